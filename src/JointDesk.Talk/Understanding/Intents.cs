@@ -1,0 +1,56 @@
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>What a text can ask for.</summary>
+public static class Intents
+{
+    public const string Convene = "convene";
+    public const string Reschedule = "reschedule";
+    public const string Cancel = "cancel";
+    public const string QueryMeetings = "query_meetings";
+    public const string RsvpYes = "rsvp_yes";
+    public const string RsvpNo = "rsvp_no";
+    public const string RsvpTentative = "rsvp_tentative";
+    public const string RequestInfo = "request_info";
+    public const string ShareInfo = "share_info";
+    public const string AssignTask = "assign_task";
+    public const string ReportProgress = "report_progress";
+    public const string CompleteTask = "complete_task";
+    public const string ExtendDeadline = "extend_deadline";
+    public const string ListTasks = "list_tasks";
+    public const string SetReminder = "set_reminder";
+    public const string SubscribeCalendar = "subscribe_calendar";
+    public const string Help = "help";
+    public const string Other = "other";
+
+    // What the desk's dialogs need besides the intents of the public examples.
+
+    /// <summary>确认, 报送, 交办 / confirm, send: goes on with what was shown.</summary>
+    public const string Confirm = "confirm";
+
+    /// <summary>取消, 放弃, 算了 / cancel, never mind, alone in a message: drops what is being prepared.</summary>
+    public const string Dismiss = "dismiss";
+
+    /// <summary>A decision of the meeting: 决议：…, 会议决定…, resolved: …</summary>
+    public const string Resolve = "resolve";
+
+    /// <summary>签收 / accept task.</summary>
+    public const string AcceptTask = "accept_task";
+
+    /// <summary>销号 / sign off.</summary>
+    public const string SignOff = "sign_off";
+
+    /// <summary>退回 / return.</summary>
+    public const string ReturnTask = "return_task";
+
+    /// <summary>暂无 / nothing to report: declines to contribute.</summary>
+    public const string DeclineInfo = "decline_info";
+
+    /// <summary>案情, 出入境报了什么, 6·18案什么进展 / what was reported.</summary>
+    public const string QueryInfo = "query_info";
+
+    /// <summary>谁还没回 / who has not answered.</summary>
+    public const string QueryAnswers = "query_answers";
+
+    /// <summary>Says more of what is being prepared: a place, a department, another time, and nothing else.</summary>
+    public const string Supply = "supply";
+}
