@@ -10,6 +10,9 @@ namespace JointDesk.Talk.Dialogs;
 /// </summary>
 public sealed record Draft(string Id, string Dialog)
 {
+    /// <summary>What opened it, where one dialog serves several intents.</summary>
+    public string? Intent { get; init; }
+
     /// <summary>Rises with everything that is said; a card of an earlier one is out of date.</summary>
     public int Revision { get; init; }
 
