@@ -131,10 +131,10 @@ public class LadderTests
     [Fact]
     public void Rounds_before_it_was_given_do_not_fire()
     {
-        var world = new TaskWorld { Now = At(12, 10, 15) };
-        world.Do("wang.fang", Assign);
+        var world = new TaskWorld { Now = At(12, 14, 10) };
+        world.Do("wang.fang", Assign with { Due = Due(12, 17) });
 
-        Assert.Equal(At(12, 11, 9), world.Alarm!.Due);
+        Assert.Equal(At(12, 16, 9), world.Alarm!.Due); // and not the next morning for the one that has just gone by
     }
 
     [Fact]
