@@ -31,7 +31,7 @@ public sealed class LiteDbStore : IDeskStore
             EngineHost? host = null;
             try
             {
-                host = new EngineHost(files, options.Clock);
+                host = new EngineHost(files, options);
                 var found = Schema.Check(host.Tables.Schema, options.Path);
                 files.BeginSession();
                 Schema.Migrate(host, found);

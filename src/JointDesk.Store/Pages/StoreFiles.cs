@@ -57,14 +57,14 @@ internal sealed class StoreFiles : IDisposable
     public void Checkpoint()
     {
         Data.WriteStaged();
-        if (Log.Count > 0)
+        if (Log.Count > 0 || !Log.EndsWhereConfirmed)
             Log.Reset();
     }
 
     /// <summary>After a checkpoint that passed: from here on the data file is complete without its log.</summary>
     public void EndSession()
     {
-        if (Data.StagedPages == 0 && Log.Count == 0)
+        if (Data.StagedPages == 0 && Log.Count == 0 && Log.EndsWhereConfirmed)
             WriteHeader(_header with { Sequence = _header.Sequence + 1, Closed = true });
     }
 
