@@ -1,7 +1,7 @@
 using JointDesk.Cases;
 using JointDesk.People;
 
-namespace JointDesk.Tests.Cases;
+namespace JointDesk.Tests.Knowing;
 
 public sealed class NeedToKnowTests
 {
