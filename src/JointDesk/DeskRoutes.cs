@@ -1,0 +1,34 @@
+namespace JointDesk;
+
+/// <summary>Which use case handles which command, and which policies follow which fact; registered by hand, slice by slice.</summary>
+public sealed class DeskRoutes
+{
+    internal delegate ValueTask<Outcome> Route(Command command, Caller caller, DeskReader read, Moment moment, CancellationToken cancel);
+
+    internal delegate ValueTask<Decision> Policy(Fact fact, DeskReader read, Moment moment, CancellationToken cancel);
+
+    private readonly Dictionary<Type, Route> routes = [];
+    private readonly List<(Type Fact, Policy Policy)> policies = [];
+
+    public DeskRoutes On<TCommand, TLoaded>(
+        Func<TCommand, Caller, DeskReader, CancellationToken, ValueTask<TLoaded>> load,
+        Func<TLoaded, TCommand, Caller, Moment, Outcome> decide) where TCommand : Command
+    {
+        routes.Add(typeof(TCommand), async (command, caller, read, moment, cancel) =>
+            decide(await load((TCommand)command, caller, read, cancel), (TCommand)command, caller, moment));
+        return this;
+    }
+
+    public DeskRoutes When<TFact, TLoaded>(
+        Func<TFact, DeskReader, CancellationToken, ValueTask<TLoaded>> load, Func<TLoaded, TFact, Moment, Decision> decide) where TFact : Fact
+    {
+        policies.Add((typeof(TFact), async (fact, read, moment, cancel) =>
+            decide(await load((TFact)fact, read, cancel), (TFact)fact, moment)));
+        return this;
+    }
+
+    internal Route Of(Command command) =>
+        routes.GetValueOrDefault(command.GetType()) ?? throw new InvalidOperationException($"No use case is registered for {command.GetType().Name}.");
+
+    internal IEnumerable<Policy> After(Fact fact) => policies.Where(p => p.Fact == fact.GetType()).Select(p => p.Policy);
+}

@@ -1,0 +1,43 @@
+using JointDesk.People;
+
+namespace JointDesk.Meetings;
+
+/// <summary>A department's liaison answers for its seat; a later answer takes the place of the earlier one.</summary>
+/// <param name="Sequence">The SEQUENCE of what was shown, or null where the answer was typed: an answer to an older time does not count.</param>
+public sealed record AnswerInvitation(string Meeting, SeatResponse Response, string? Reason, int? Sequence) : Command
+{
+    public static ValueTask<OneMeeting> Load(AnswerInvitation command, Caller caller, DeskReader read, CancellationToken cancel) =>
+        OneMeeting.LoadAsync(command.Meeting, read, cancel);
+
+    public static Outcome Decide(OneMeeting loaded, AnswerInvitation command, Caller caller, Moment moment)
+    {
+        if (loaded.Roster.Officer(caller.Id) is not { } officer)
+            return new UnknownOfficer(caller.Id);
+        if (loaded.Meeting is not { } meeting)
+            return new UnknownMeeting(command.Meeting);
+        if (meeting.SeatOf(officer.Department) is not { } seat)
+            return new NoSeat(meeting.Id, officer.Department);
+        if (!Authority.MaySpeakFor(officer, seat.Department))
+            return new MayNotSpeakFor(seat.Department);
+        if (meeting.State != MeetingState.Convened)
+            return new MeetingNotOpen(meeting.Id, meeting.Number, meeting.State);
+        if (command.Sequence is { } shown && shown != meeting.Sequence)
+            return new OutdatedInvitation(meeting.Id, meeting.Sequence);
+
+        var answered = seat with { Response = command.Response, RespondedBy = officer.Id, RespondedAt = moment.Now, Reason = command.Reason };
+        if (answered with { RespondedAt = seat.RespondedAt } == seat)
+            return new Decision(new InvitationAnswered(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Response));
+
+        return new Decision(new InvitationAnswered(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Response))
+        {
+            Changes =
+            [
+                Change.Put(Meetings.Meeting.Documents, meeting with
+                {
+                    Seats = [.. meeting.Seats.Select(s => s.Department == seat.Department ? answered : s)],
+                }),
+            ],
+            Notices = [new AnswerNotice(meeting.Id, seat.Department, command.Response) { To = Recipient.Officer(meeting.Convener) }],
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace JointDesk.Meetings;
+
+/// <summary>A fact about a meeting and those who sit in it.</summary>
+public abstract record MeetingFact(string Meeting, IReadOnlyList<string> Seated) : Fact
+{
+    public override string Subject => Meeting;
+    public override IReadOnlyList<string> Departments => Seated;
+}
+
+public sealed record MeetingConvened(string Meeting, IReadOnlyList<string> Seated, Instant Start, int Sequence) : MeetingFact(Meeting, Seated);
+
+public sealed record MeetingMoved(string Meeting, IReadOnlyList<string> Seated, Instant From, Instant Start, int Sequence) : MeetingFact(Meeting, Seated);
+
+public sealed record MeetingCancelled(string Meeting, IReadOnlyList<string> Seated, int Sequence) : MeetingFact(Meeting, Seated);
+
+public sealed record InvitationAnswered(string Meeting, IReadOnlyList<string> Seated, string Department, SeatResponse Response)
+    : MeetingFact(Meeting, Seated);
+
+public sealed record MeetingBegan(string Meeting, IReadOnlyList<string> Seated) : MeetingFact(Meeting, Seated);
+
+public sealed record MeetingEnded(string Meeting, IReadOnlyList<string> Seated) : MeetingFact(Meeting, Seated);
+
+public sealed record ResolutionRecorded(string Meeting, IReadOnlyList<string> Seated, int Number) : MeetingFact(Meeting, Seated);

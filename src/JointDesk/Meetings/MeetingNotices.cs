@@ -1,0 +1,25 @@
+namespace JointDesk.Meetings;
+
+/// <summary>To a department that is invited: the card to answer, with the calendar file.</summary>
+public sealed record InvitationNotice(string Meeting, string Department, int Sequence) : Notice;
+
+/// <summary>To a department that was invited: another time or place, to be answered anew.</summary>
+public sealed record MovedNotice(string Meeting, string Department, int Sequence) : Notice;
+
+public sealed record CancelledNotice(string Meeting, string Department, int Sequence) : Notice;
+
+/// <summary>To the convener: one more answer has come.</summary>
+public sealed record AnswerNotice(string Meeting, string Department, SeatResponse Response) : Notice;
+
+/// <summary>To the convener when the meeting's time is over: record what was decided.</summary>
+public sealed record MeetingEndedNotice(string Meeting) : Notice;
+
+/// <summary>To a department that sits in the meeting: what was agreed.</summary>
+public sealed record ResolutionNotice(string Meeting, int Number) : Notice;
+
+/// <summary>Whom a department's notices go to: its liaisons' personal chats and its channel.</summary>
+internal static class Recipients
+{
+    public static IEnumerable<Recipient> OfDepartment(People.Roster roster, string department) =>
+        [.. roster.LiaisonsOf(department).Select(o => Recipient.Officer(o.Id)), Recipient.Department(department)];
+}
