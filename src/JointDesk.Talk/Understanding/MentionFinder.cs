@@ -33,7 +33,7 @@ internal sealed class MentionFinder(DepartmentWords words)
         }
 
         int known = names.Find(text, i, out var entry);
-        int dated = CaseByShape(text, i);
+        int dated = CaseByShape(text, analysis.Text, i);
         if (dated > 0 && dated >= known)
         {
             Add(analysis, MentionKind.Case, i, dated, entry is { Kind: NameKind.Case } && known == dated ? entry.Ids : []);
@@ -120,7 +120,7 @@ internal sealed class MentionFinder(DepartmentWords words)
     }
 
     /// <summary>“6·18”案, 6.18专案, JH-2026-0618, Operation Lantern, the June 18 case: a case by its look.</summary>
-    private static int CaseByShape(ReadOnlySpan<char> text, int i)
+    private static int CaseByShape(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int i)
     {
         int at = i;
         bool quoted = text[at] == '"';
@@ -164,7 +164,7 @@ internal sealed class MentionFinder(DepartmentWords words)
 
         if (char.IsAsciiLetter(text[i]))
         {
-            return Lettered(text, i);
+            return Lettered(text, original, i);
         }
 
         return 0;
@@ -188,7 +188,7 @@ internal sealed class MentionFinder(DepartmentWords words)
         return text[at..].StartsWith(" case") ? 5 : 0;
     }
 
-    private static int Lettered(ReadOnlySpan<char> text, int i)
+    private static int Lettered(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int i)
     {
         // JH-2026-0618
         int letters = 0;
@@ -204,7 +204,8 @@ internal sealed class MentionFinder(DepartmentWords words)
             return letters + 6 + tail;
         }
 
-        if (text[i..].StartsWith("operation ") && i + 11 < text.Length && char.IsAsciiLetter(text[i + 10]))
+        // a name has a capital: "we have an operation that day" names none
+        if (text[i..].StartsWith("operation ") && i + 11 < text.Length && char.IsAsciiLetterUpper(original[i + 10]))
         {
             int end = i + 10;
             while (end < text.Length && char.IsAsciiLetter(text[end]))

@@ -7,14 +7,14 @@ internal static class Readings
 {
     public static Reading Build(Analysis analysis, TimeReading time, Fields fields, Verdict verdict, Surroundings surroundings)
     {
-        var departments = Departments(analysis, surroundings.Names, verdict.Intent, time);
+        var departments = Departments(analysis, surroundings.Names);
         return new Reading
         {
             Intent = verdict.Intent,
             Confidence = verdict.Confidence,
             Alternatives = verdict.Alternatives,
             Language = LanguageOf(analysis.Text),
-            Time = time,
+            Time = Times.For(verdict.Intent, surroundings.OpenDialog, time),
             Departments = departments,
             Case = CaseOf(analysis, surroundings.Names),
             Place = fields.Place is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
@@ -72,7 +72,7 @@ internal static class Readings
         return null;
     }
 
-    private static DepartmentMention[] Departments(Analysis analysis, Lexicon names, string intent, TimeReading time)
+    private static DepartmentMention[] Departments(Analysis analysis, Lexicon names)
     {
         int n = 0;
         foreach (var mention in analysis.Mentions)
@@ -85,8 +85,6 @@ internal static class Readings
             return [];
         }
 
-        _ = intent;
-        _ = time;
         DepartmentParts.Mark(analysis);
         var found = new DepartmentMention[n];
         int at = 0;
