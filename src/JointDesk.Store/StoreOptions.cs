@@ -18,4 +18,7 @@ public sealed record StoreOptions(string Path, string? Key = null)
 
     /// <summary>Rounds of PBKDF2 with which a passphrase is made costly to guess; kept in the file.</summary>
     internal int KeyIterations { get; init; } = 200_000;
+
+    /// <summary>How long a disk that failed is left alone before it is tried again.</summary>
+    internal TimeSpan BetweenProbes { get; init; } = TimeSpan.FromSeconds(1);
 }

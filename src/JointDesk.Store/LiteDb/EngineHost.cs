@@ -27,6 +27,7 @@ internal sealed class EngineHost : IDisposable
 
     public Tables Tables => _tables;
     public StoreFiles Files => _files;
+    public StoreOptions Options => _options;
 
     /// <summary>While true, the data file is not written: a backup reads it. The log grows meanwhile.</summary>
     public bool DataFileHeld { get; set; }

@@ -52,6 +52,12 @@ internal sealed class SimulatedDisk(int seed) : IDisk
             _names[path] = _durableNames[path] = new SimulatedFile(this, [.. bytes]);
     }
 
+    public void Flip(string path, int at)
+    {
+        lock (_gate)
+            _names[path].Content[at] ^= 1;
+    }
+
     public bool Exists(string path)
     {
         lock (_gate)
