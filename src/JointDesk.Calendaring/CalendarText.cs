@@ -15,9 +15,10 @@ internal static class CalendarText
     /// <summary>Several lines, parted by <c>\n</c>: for DESCRIPTION.</summary>
     public static string Block(string? text) => Clean(text, keepBreaks: true);
 
-    /// <summary>A parameter's value, as CN. It has no place for <c>"</c> (RFC 5545 §3.2), and the circumflex escapes of RFC 6868 are shown
-    /// raw by programs that do not know them, while those that know them would read a circumflex of ours as an escape.</summary>
-    public static string Parameter(string? text) => Line(text).Replace('"', '\'').Replace("^", "", StringComparison.Ordinal).Trim();
+    /// <summary>A parameter's value, as CN. It has no place for <c>"</c> (RFC 5545 §3.2). Programs that know RFC 6868 take a circumflex for an
+    /// escape, all others would show its escapes raw; and of a backslash before n ical.js makes a line break, against the RFC.</summary>
+    public static string Parameter(string? text) =>
+        Line(text).Replace('"', '\'').Replace('\\', '/').Replace("^", "", StringComparison.Ordinal).Trim();
 
     private static string Clean(string? text, bool keepBreaks)
     {

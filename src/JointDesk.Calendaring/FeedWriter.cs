@@ -27,10 +27,12 @@ public static class FeedWriter
         ArgumentOutOfRangeException.ThrowIfLessThan(header.Refresh, Duration.FromMinutes(1));
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(header.ZoneId) ?? DateTimeZone.Utc;
         var calendar = new IcalNetCalendar(method: null);
-        var name = CalendarText.Line(header.Name);
         var refresh = PeriodPattern.Roundtrip.Format(Period.FromMinutes((long)header.Refresh.TotalMinutes).Normalize());
-        calendar.Add("NAME", name); // RFC 7986 §5.1
-        calendar.Add("X-WR-CALNAME", name); // Apple, Google, Outlook
+        if (CalendarText.Line(header.Name) is { Length: > 0 } name)
+        {
+            calendar.Add("NAME", name); // RFC 7986 §5.1
+            calendar.Add("X-WR-CALNAME", name); // Apple, Google, Outlook
+        }
         calendar.Add("X-WR-TIMEZONE", zone.Id);
         calendar.Add("REFRESH-INTERVAL", refresh, valueType: "DURATION"); // RFC 7986 §5.7: the VALUE is required
         calendar.Add("X-PUBLISHED-TTL", refresh); // Outlook

@@ -33,15 +33,15 @@ internal sealed partial class IcalNetCalendar
     }
 
     /// <summary>Null where times are written in UTC: the zone is UTC; tzdb does not know it (the right moment is worth more than its zone); or a
-    /// single meeting starts or ends in the second pass of the hour that autumn repeats, where a local time means the first (RFC 5545 §3.3.5).</summary>
+    /// single meeting starts or ends in the hour that autumn repeats: of its two passes a local time means the first (RFC 5545 §3.3.5), which
+    /// libical takes and ical.js does not.</summary>
     private static DateTimeZone? ZoneOf(CalendarEvent meeting) =>
         KnownZone(meeting.ZoneId) is { } zone
-        && (meeting.Recurrence is not null || !(IsSecondPass(meeting.Start.InZone(zone)) || IsSecondPass(meeting.End.InZone(zone))))
+        && (meeting.Recurrence is not null || !(IsRepeated(meeting.Start.InZone(zone)) || IsRepeated(meeting.End.InZone(zone))))
             ? zone
             : null;
 
-    private static bool IsSecondPass(ZonedDateTime time) =>
-        time.Zone.MapLocal(time.LocalDateTime) is { Count: 2 } twice && twice.First().ToInstant() != time.ToInstant();
+    private static bool IsRepeated(ZonedDateTime time) => time.Zone.MapLocal(time.LocalDateTime).Count == 2;
 
     private static DateTimeZone? KnownZone(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone && (zone.MinOffset != Offset.Zero || zone.MaxOffset != Offset.Zero) ? zone : null;

@@ -34,7 +34,9 @@ internal sealed partial class IcalNetCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(meeting.Sequence);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(meeting.Duration, Duration.Zero);
+        ArgumentException.ThrowIfNullOrWhiteSpace(CalendarText.Line(meeting.Uid), nameof(meeting));
         var (start, end) = Times(meeting);
+        var organizer = Name(meeting.Organizer.Name, meeting.Organizer.Email);
         var component = new IcalEvent
         {
             Uid = CalendarText.Line(meeting.Uid),
@@ -42,8 +44,9 @@ internal sealed partial class IcalNetCalendar
             DtStamp = Utc(meeting.Stamp),
             Start = start,
             End = end,
-            Summary = CalendarText.Line(meeting.Summary),
-            Organizer = new Organizer(MailtoUri.Of(meeting.Organizer.Email)) { CommonName = Name(meeting.Organizer.Name, meeting.Organizer.Email) },
+            // A SUMMARY must be there (RFC 5546 §3.2.2), and libical drops an empty one.
+            Summary = CalendarText.Line(meeting.Summary) is { Length: > 0 } summary ? summary : organizer,
+            Organizer = new Organizer(MailtoUri.Of(meeting.Organizer.Email)) { CommonName = organizer },
             Transparency = meeting.Status == CalendarStatus.Cancelled ? "TRANSPARENT" : "OPAQUE",
         };
         if (status is not null)

@@ -3,12 +3,13 @@ using JointDesk.Invitations;
 namespace JointDesk.Calendaring;
 
 /// <summary>What an organizer sends (iTIP, RFC 5546 §3.2), as the bytes of an .ics file: UTF-8, CRLF, lines of at most 75 octets.</summary>
-/// <remarks>As mail its type is <c>text/calendar; method=REQUEST|CANCEL; charset=utf-8</c> (RFC 6047 §2.4). UID, DTSTAMP and SEQUENCE are those
-/// of the event, so that the same event gives the same bytes.</remarks>
+/// <remarks>As mail its type is <c>text/calendar; method=REQUEST|CANCEL; charset=utf-8</c> (RFC 6047 §2.4). UID, DTSTAMP and SEQUENCE are
+/// those of the event, so that the same event gives the same bytes.</remarks>
 public static class InvitationWriter
 {
     /// <summary>Invites, or tells of a change: a new time with a higher sequence, a new text with the same sequence and a later stamp.</summary>
-    /// <exception cref="ArgumentException">The event is cancelled (a REQUEST with STATUS:CANCELLED stays in calendars), or invites nobody.</exception>
+    /// <exception cref="ArgumentException">The event is cancelled (a REQUEST with STATUS:CANCELLED stays in calendars), or invites
+    /// nobody.</exception>
     public static byte[] Request(CalendarEvent meeting)
     {
         if (meeting.Status == CalendarStatus.Cancelled)
@@ -30,7 +31,10 @@ public static class InvitationWriter
             throw new ArgumentException("Nobody is removed.", nameof(removed));
         var calendar = new IcalNetCalendar("CANCEL");
         calendar.Add(
-            meeting with { Status = CalendarStatus.Cancelled }, removed ?? meeting.Attendees, removed is null ? CalendarStatus.Cancelled : null, asks: false);
+            meeting with { Status = CalendarStatus.Cancelled },
+            shown: removed ?? meeting.Attendees,
+            status: removed is null ? CalendarStatus.Cancelled : null,
+            asks: false);
         return calendar.ToBytes();
     }
 }

@@ -4,10 +4,11 @@ using JointDesk.Invitations;
 
 namespace JointDesk.Calendaring;
 
-/// <summary>An address as the calendar address of ORGANIZER and ATTENDEE (RFC 5545 §3.3.3). Outlook shows no answer buttons without the scheme.</summary>
+/// <summary>An address as the calendar address of ORGANIZER and ATTENDEE (RFC 5545 §3.3.3). Outlook shows no answer buttons without the
+/// scheme.</summary>
 internal static class MailtoUri
 {
-    /// <summary>What is no mailbox is written as a placeholder: a calendar file with a broken address is refused as a whole by some programs.</summary>
+    /// <summary>What is no mailbox is written as a placeholder: some programs refuse a whole file for one broken address.</summary>
     public static string Of(string address)
     {
         var mailbox = CalendarAddress.Of(address, address);

@@ -7,7 +7,7 @@ namespace JointDesk.Calendaring;
 /// <summary>One STANDARD or DAYLIGHT part of a VTIMEZONE (RFC 5545 §3.6.5).</summary>
 /// <param name="Onset">When it begins, in local time before the change.</param>
 /// <param name="Yearly">An RRULE that holds for every later year; null if it happens once.</param>
-/// <remarks>Ical.Net's own <c>VTimeZone.FromDateTimeZone</c> guesses the rule from one change. Of tzdb's zones it is wrong for 14, among them
+/// <remarks>Ical.Net's own <c>VTimeZone.FromDateTimeZone</c> guesses the rule from one change. Of tzdb's zones it is wrong for 10, among them
 /// Dublin, Havana, Cairo, Jerusalem and Santiago; ours is compared with every year that matters before it is believed.</remarks>
 internal sealed record ZoneObservance(LocalDateTime Onset, Offset From, Offset To, string Name, bool Daylight, string? Yearly)
 {
@@ -25,11 +25,16 @@ internal sealed record ZoneObservance(LocalDateTime Onset, Offset From, Offset T
         var intervals = zone.GetZoneIntervals(new Interval(NewYear(first), NewYear(last + YearsToBelieveARule))).ToList();
         var changes = intervals.Where(i => i.HasStart && i.Start >= NewYear(1970)).Select(i => Change(zone, i)).ToList();
         var before = changes.Count < intervals.Count ? [Since1970(intervals[0])] : Array.Empty<ZoneObservance>();
-        return before.Concat(changes
+        var kinds = changes
             .GroupBy(c => (c.Onset.Month, c.Onset.DayOfWeek, c.Onset.TimeOfDay, c.From, c.To))
-            .SelectMany(same => Rule([.. same], last + YearsToBelieveARule - 1) is { } rule
-                ? [same.First() with { Yearly = rule }]
-                : same.Where(c => c.Onset.Year <= last))
+            .Select(same => (Rule: Rule([.. same], last + YearsToBelieveARule - 1), Changes: same))
+            .ToList();
+        // A rule has no end. Where one half of the year keeps a rule and the other does not (Cairo), both are spelled out.
+        var regular = kinds.All(kind => kind.Rule is not null || kind.Changes.All(c => c.Onset.Year <= last));
+        return before.Concat(kinds
+            .SelectMany(kind => regular && kind.Rule is { } rule
+                ? [kind.Changes.First() with { Yearly = rule }]
+                : kind.Changes.Where(c => c.Onset.Year <= last))
             .OrderBy(c => c.Onset));
     }
 
@@ -47,7 +52,8 @@ internal sealed record ZoneObservance(LocalDateTime Onset, Offset From, Offset T
     private static string? Rule(IReadOnlyList<ZoneObservance> changes, int lastYear)
     {
         var days = changes.Select(c => c.Onset).ToList();
-        if (days.Count < YearsToBelieveARule || days[^1].Year != lastYear || days.Zip(days.Skip(1)).Any(pair => pair.Second.Year != pair.First.Year + 1))
+        var everyYear = days.Zip(days.Skip(1)).All(pair => pair.Second.Year == pair.First.Year + 1);
+        if (days.Count < YearsToBelieveARule || days[^1].Year != lastYear || !everyYear)
             return null;
         var which = days.Select(d => ((d.Day - 1) / 7) + 1).Distinct().ToList();
         var nth = which.Count == 1 ? which[0] : days.All(d => d.Day > d.Calendar.GetDaysInMonth(d.Year, d.Month) - 7) ? -1 : 0;
