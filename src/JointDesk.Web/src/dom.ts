@@ -32,5 +32,4 @@ export const icons = {
   personal: 'M12 12a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
   channel: 'M9.5 4l-2 16M16.5 4l-2 16M4.5 9h16M3.5 15h16',
   leave: 'M14 5H6v14h8M11 12h10M17.5 8.5l3.5 3.5l-3.5 3.5',
-  close: 'M6 6l12 12M18 6L6 18',
 } as const;

@@ -4,7 +4,6 @@ export const en: Record<Word, string> = {
   product: 'JointDesk',
   productLine: 'Joint meetings across departments',
   language: 'Language',
-  loading: 'Opening…',
 
   chooseOfficer: 'Choose who to be',
   chooseOfficerHint: 'Demonstration: all people, departments and cases are invented. Each tab can be someone else.',
@@ -18,11 +17,11 @@ export const en: Record<Word, string> = {
   notConfiguredHow: 'Administrators: to try it on this machine, let the desk listen on the loopback interface only, or set Demo:Enabled to true.',
   unreachable: 'The desk cannot be reached',
   unreachableWhy: 'Check that it is running and that the network is up, then try again.',
+  reconnecting: 'The desk cannot be reached at the moment; trying again. Send later what was not sent.',
   retry: 'Try again',
 
   skipToChat: 'Skip to the chat',
   openChats: 'Chats',
-  close: 'Close',
   chats: 'Chats',
   personalChats: 'Personal',
   personalChat: 'JointDesk and you',
@@ -40,6 +39,7 @@ export const en: Record<Word, string> = {
   sendHere: 'Type a message. Enter sends, Shift+Enter starts a new line',
   sendHereByTouch: 'Type a message',
   says: '{name} said:',
+  said: '{name}: {text}',
 
   clock: 'The desk’s clock',
   moveClock: 'Move the clock',

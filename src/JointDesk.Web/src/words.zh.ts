@@ -2,7 +2,6 @@ export const zh = {
   product: '联席会议',
   productLine: '多部门联席会议服务台',
   language: '界面语言',
-  loading: '正在打开…',
 
   chooseOfficer: '请选择登录身份',
   chooseOfficerHint: '演示环境：人员、单位、案件均为虚构。每个标签页可以是不同的人。',
@@ -16,11 +15,11 @@ export const zh = {
   notConfiguredHow: '管理员：在本机试用时，让服务只监听本机地址，或将 Demo:Enabled 设为 true。',
   unreachable: '暂时连不上服务台',
   unreachableWhy: '请确认服务正在运行、网络畅通，然后重试。',
+  reconnecting: '暂时连不上服务台，正在重连。未发出的内容请稍后再发。',
   retry: '重试',
 
   skipToChat: '跳到会话',
   openChats: '会话列表',
-  close: '关闭',
   chats: '会话',
   personalChats: '个人会话',
   personalChat: '个人会话',
@@ -38,6 +37,7 @@ export const zh = {
   sendHere: '输入消息，按 Enter 发送，Shift+Enter 换行',
   sendHereByTouch: '输入消息',
   says: '{name}说：',
+  said: '{name}：{text}',
 
   clock: '服务台时钟',
   moveClock: '调整时钟',

@@ -32,11 +32,12 @@ export function workspace(session: Session): HTMLElement {
   const nav = el('nav', { class: 'drawer' }, me, list, el('div', { class: 'drawer-foot' }, languageSwitch()));
   const title = el('h1');
   const hint = el('p');
+  const away = el('p', { class: 'away', role: 'status' });
   const stage = el('div', { class: 'stage' });
   const mentionHint = el('span');
   const mention = el('button', { type: 'button', class: 'mention', onclick: () => views.get(current!.id)?.mention() }, '@JointDesk');
   const mentionBar = el('div', { class: 'mention-bar' }, mention, mentionHint);
-  const main = el('main', { id: 'chat', tabindex: '-1' }, el('header', { class: 'chat-head' }, title, hint), stage, mentionBar);
+  const main = el('main', { id: 'chat', tabindex: '-1' }, el('header', { class: 'chat-head' }, title, hint), away, stage, mentionBar);
 
   menu.append(menuBadge);
   const drawer = disclosure(menu, nav);
@@ -116,7 +117,12 @@ export function workspace(session: Session): HTMLElement {
   inEachLanguage(writeFrame);
   show();
   watch();
+  clock.onTick(() => {
+    const words = clock.away ? say('reconnecting') : '';
+    if (away.textContent !== words) away.textContent = words;
+  });
   clock.start();
+  queueMicrotask(() => current && views.get(current.id)?.focusWherePossible()); // once it is on the page
   return el('div', { class: 'workspace' }, skip,
     el('header', { class: 'top' }, menu, el('img', { src: 'emblem.svg', alt: '', width: '30', height: '30' }), product, clockBar(clock)),
     nav, main);

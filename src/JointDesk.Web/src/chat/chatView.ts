@@ -37,7 +37,7 @@ export class ChatView {
       groupActivitiesMiddleware: bySpeaker,
       activityStatusMiddleware: beijingTimes,
     };
-    inEachLanguage(() => WebChat.renderWebChat({ ...fixed, locale: locale(), overrideLocalizedStrings: ourWords }, this.element));
+    inEachLanguage(() => WebChat.renderWebChat({ ...fixed, locale: locale(), overrideLocalizedStrings: wordsFor(conversation) }, this.element));
   }
 
   mention(): void {
@@ -62,9 +62,9 @@ function keepFromSendingWhileComposing(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229) event.stopPropagation();
 }
 
-const ourWords = (strings: Record<string, string>): Record<string, string> => ({
+const wordsFor = ({ kind }: Conversation) => (strings: Record<string, string>): Record<string, string> => ({
   ...strings,
   TEXT_INPUT_PLACEHOLDER: say(touch ? 'sendHereByTouch' : 'sendHere'),
-  // What speaks on the other side is the desk or an officer, by name: not "Bot".
-  ACTIVITY_BOT_SAID_ALT: say('says', { name: '$1' }),
+  // In a channel the other side has many voices: each message names its own.
+  ACTIVITY_BOT_SAID_ALT: kind === 'channel' ? '' : say('says', { name: 'JointDesk' }),
 });

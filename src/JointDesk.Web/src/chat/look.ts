@@ -34,6 +34,9 @@ export const look = {
   // "Just now" is the browser's now; the desk may be days ahead.
   timestampFormat: 'absolute',
 
+  transcriptVisualKeyboardIndicatorColor: accent,
+  transcriptActivityVisualKeyboardIndicatorColor: accent,
+
   // Nothing may be uploaded yet, and a file would pass by the check for secret marks.
   hideUploadButton: true,
   sendBoxTextWrap: true,

@@ -1,5 +1,6 @@
 import { zone } from '../clock/beijing';
 import type { Conversation } from '../desk';
+import { say } from '../language';
 import type { Activity, Middleware, Render } from './webChat';
 
 /** The bundle keeps its React to itself; an element of React 16 is this record. */
@@ -52,9 +53,15 @@ function asLocal(timestamp: string): string {
 
 /** To Web Chat all "users" are oneself. Other officers are shown as those on the other side, but marked, so that no one takes them for the desk. */
 export function asOther(activity: Activity, officer: string): Activity {
-  if (activity.from.role !== 'user' || activity.from.id === officer) return activity;
-  return { ...activity, from: { ...activity.from, role: 'bot' }, [officerMark]: true } as Activity;
+  const { from, text, channelData } = activity;
+  if (from.role !== 'user' || from.id === officer) return activity;
+  return {
+    ...activity,
+    from: { ...from, role: 'bot' },
+    // What a screen reader is told when the message arrives.
+    channelData: { ...channelData, [officerMark]: true, ...(text && { 'webchat:fallback-text': say('said', { name: from.name ?? from.id, text }) }) },
+  };
 }
 
 const officerMark = 'jointDeskOfficer';
-const isOfficer = (activity: Activity): boolean => officerMark in activity;
+const isOfficer = ({ channelData }: Activity): boolean => channelData !== undefined && officerMark in channelData;

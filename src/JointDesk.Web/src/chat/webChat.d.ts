@@ -7,6 +7,7 @@ export interface Activity {
   summary?: string;
   timestamp?: string;
   from: { id: string; name?: string; role?: string };
+  channelData?: Record<string, unknown>;
   attachments?: { contentType: string; name?: string; content?: unknown }[];
 }
 

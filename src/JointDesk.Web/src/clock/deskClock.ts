@@ -2,13 +2,15 @@ import { clockNow, moveClock } from '../desk';
 
 /** The desk's time, running on between two looks at it: another tab may have moved it. */
 export class DeskClock {
+  /** The last look was in vain. Direct Line itself goes on saying that it is connected. */
+  away = false;
   private offset = 0;
   private known = false;
   private readonly listeners = new Set<() => void>();
 
   start(): void {
     void this.look();
-    setInterval(() => void this.look(), 20_000);
+    setInterval(() => void this.look(), 10_000);
     setInterval(() => this.tell(), 1_000);
     document.addEventListener('visibilitychange', () => { if (!document.hidden) void this.look(); });
   }
@@ -25,13 +27,18 @@ export class DeskClock {
   }
 
   private async look(): Promise<void> {
-    // A desk that is away for a moment: the clock goes on with what it knew.
-    await clockNow().then(now => this.set(now), () => {});
+    try {
+      this.set(await clockNow());
+    } catch {
+      this.away = true;
+      this.tell();
+    }
   }
 
   private set(now: Date): void {
     this.offset = now.getTime() - Date.now();
     this.known = true;
+    this.away = false;
     this.tell();
   }
 
