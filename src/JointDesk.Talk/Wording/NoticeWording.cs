@@ -28,7 +28,7 @@ public sealed class NoticeWording(Desk desk, Texts texts) : INoticeWording
             ContributionNotice n => await InformationNoticeWords.ContributionAsync(n, scene, cancel),
             ContributionSentNotice n => await InformationNoticeWords.SentAsync(n.Request, "inform.sentNotice", scene, cancel),
             InformationDeclinedNotice n => await InformationNoticeWords.SentAsync(n.Request, "inform.declinedNotice", scene, cancel),
-            _ => throw new NotSupportedException($"No words for a {notice.GetType().Name}."),
+            _ => await AssignmentNoticeWords.WordAsync(notice, scene, cancel),
         };
     }
 }
