@@ -12,4 +12,13 @@ public sealed record StoreOptions(string Path, string? Key = null)
 
     /// <summary>Told in one English line what was repaired, and when writing stops and goes on again.</summary>
     public Action<string>? Report { get; init; }
+
+    /// <summary>How large LiteDB's log grows before it is emptied into the data file; the tests of faults make it small.</summary>
+    internal long CheckpointBytes { get; init; } = 8 << 20;
+
+    /// <summary>Rounds of PBKDF2 with which a passphrase is made costly to guess; kept in the file.</summary>
+    internal int KeyIterations { get; init; } = 200_000;
+
+    /// <summary>How long a disk that failed is left alone before it is tried again.</summary>
+    internal TimeSpan BetweenProbes { get; init; } = TimeSpan.FromSeconds(1);
 }

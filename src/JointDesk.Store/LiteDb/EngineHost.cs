@@ -1,7 +1,6 @@
 using JointDesk.Store.Pages;
 using LiteDB;
 using LiteDB.Engine;
-using NodaTime;
 
 namespace JointDesk.Store.LiteDb;
 
@@ -11,26 +10,24 @@ namespace JointDesk.Store.LiteDb;
 /// </summary>
 internal sealed class EngineHost : IDisposable
 {
-    /// <summary>LiteDB's log, before it is emptied into the data file.</summary>
-    private const long CheckpointBytes = 8 << 20;
-
     /// <summary>What a checkpoint may leave in memory while it cannot reach the disk, a full one or one being backed up.</summary>
     private const int StagedPagesAtMost = 64 * 1024;
 
     private readonly StoreFiles _files;
-    private readonly IClock _clock;
+    private readonly StoreOptions _options;
     private readonly ReaderWriterLockSlim _engineGate = new();
     private LiteEngine _engine;
     private Tables _tables;
 
-    public EngineHost(StoreFiles files, IClock clock)
+    public EngineHost(StoreFiles files, StoreOptions options)
     {
-        (_files, _clock) = (files, clock);
+        (_files, _options) = (files, options);
         (_engine, _tables) = NewEngine();
     }
 
     public Tables Tables => _tables;
     public StoreFiles Files => _files;
+    public StoreOptions Options => _options;
 
     /// <summary>While true, the data file is not written: a backup reads it. The log grows meanwhile.</summary>
     public bool DataFileHeld { get; set; }
@@ -80,7 +77,7 @@ internal sealed class EngineHost : IDisposable
         }
     }
 
-    public bool WantsCheckpoint => _files.LiteLog.Length > CheckpointBytes;
+    public bool WantsCheckpoint => _files.LiteLog.Length > _options.CheckpointBytes;
 
     /// <summary>Empties LiteDB's log into memory and, unless the data file is held, memory into the data file.</summary>
     public void Checkpoint()
@@ -109,7 +106,7 @@ internal sealed class EngineHost : IDisposable
             TempStream = new MemoryStream(),
             Collation = Collation.Binary,
         });
-        return (engine, new Tables(engine, _clock));
+        return (engine, new Tables(engine, _options.Clock));
     }
 
     /// <summary>A broken engine may throw while it closes; it holds nothing that is needed.</summary>

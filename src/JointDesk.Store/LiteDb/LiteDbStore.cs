@@ -6,7 +6,7 @@ using NodaTime;
 namespace JointDesk.Store.LiteDb;
 
 /// <summary>The store on LiteDB files, made durable by the streams beneath it; see docs/decisions/store.md.</summary>
-public sealed class LiteDbStore : IDeskStore
+public sealed partial class LiteDbStore : IDeskStore
 {
     /// <summary>LiteDB has 100 transactions; a reader is one.</summary>
     private readonly SemaphoreSlim _readers = new(32);
@@ -31,11 +31,11 @@ public sealed class LiteDbStore : IDeskStore
             EngineHost? host = null;
             try
             {
-                host = new EngineHost(files, options.Clock);
+                host = new EngineHost(files, options);
                 var found = Schema.Check(host.Tables.Schema, options.Path);
                 files.BeginSession();
                 Schema.Migrate(host, found);
-                return new LiteDbStore(host, new Writer(host, options.Report));
+                return new LiteDbStore(host, new Writer(host));
             }
             catch
             {
@@ -98,6 +98,20 @@ public sealed class LiteDbStore : IDeskStore
         ReadAsync(tables => tables.Audit.Read(afterSequence, take), cancel);
 
     public ValueTask<AuditHead> AuditHeadAsync(CancellationToken cancel = default) => ReadAsync(tables => tables.Audit.Head, cancel);
+
+    /// <summary>Deletes once-keys that have expired, in commits of 500 so that others get through; how many there were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancel = default)
+    {
+        var swept = 0;
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var gone = await _writer.WriteAsync(tables => tables.Once.Sweep(Limits.Page));
+            swept += gone;
+            if (gone < Limits.Page)
+                return swept;
+        }
+    }
 
     public async ValueTask<StoreHealth> HealthAsync(CancellationToken cancel = default)
     {

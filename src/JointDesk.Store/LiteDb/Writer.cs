@@ -12,20 +12,18 @@ internal sealed class Writer : IDisposable
 {
     private const int GroupSize = 64;
     private const int ProbeBytes = 1 << 20;
-    private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(1);
 
     private readonly BlockingCollection<object> _inbox = [];
     private readonly EngineHost _host;
-    private readonly Action<string>? _report;
     private readonly Thread _thread;
     private long _probed;
     private volatile string? _problem;
     private volatile Task _durable = Task.CompletedTask;
     private volatile int _takenBack;
 
-    public Writer(EngineHost host, Action<string>? report)
+    public Writer(EngineHost host)
     {
-        (_host, _report) = (host, report);
+        _host = host;
         _thread = new Thread(Run) { IsBackground = true, Name = "JointDesk store writer" };
         _thread.Start();
     }
@@ -206,7 +204,7 @@ internal sealed class Writer : IDisposable
     {
         if (_problem is null)
             return true;
-        if (Stopwatch.GetElapsedTime(_probed) < BetweenProbes)
+        if (Stopwatch.GetElapsedTime(_probed) < _host.Options.BetweenProbes)
             return false;
         _probed = Stopwatch.GetTimestamp();
         try
@@ -214,7 +212,7 @@ internal sealed class Writer : IDisposable
             _host.Files.Log.Probe(ProbeBytes);
             _host.Checkpoint();
             _problem = null;
-            _report?.Invoke($"{_host.Files.Path}: the store can be written again.");
+            _host.Options.Report?.Invoke($"{_host.Files.Path}: the store can be written again.");
             return true;
         }
         catch (Exception e)
@@ -230,7 +228,7 @@ internal sealed class Writer : IDisposable
     {
         _probed = Stopwatch.GetTimestamp();
         _problem = Describe(e);
-        _report?.Invoke(_problem);
+        _host.Options.Report?.Invoke(_problem);
     }
 
     private string Describe(Exception e) =>

@@ -16,6 +16,9 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
     /// <summary>Pages that are on the disk for good.</summary>
     public int Count { get; private set; }
 
+    /// <summary>False while a group that failed may stand behind the confirmed ones.</summary>
+    public bool EndsWhereConfirmed { get; private set; } = true;
+
     public long Bytes => (long)Count * PageSeal.SlotSize;
 
     /// <summary>Begins an empty log, over nothing or over the rest of a beginning that a crash cut off.</summary>
@@ -55,6 +58,7 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
         while (end < slots && pages[end] is not null && marks[end] == lastGroup)
             end++;
         Count = end < slots && pages[end] is not null && marks[end] == ((uint)lastGroup | EndOfGroup) ? end + 1 : lastGroup;
+        EndsWhereConfirmed = slots == Count;
         return (pages[..Count], slots - Count);
     }
 
@@ -67,9 +71,11 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
             var mark = (uint)Count | (i == pages.Count - 1 ? EndOfGroup : 0);
             seal.Seal(PageKind.Log, Count + i, mark, pages[i], bytes.AsSpan(i * PageSeal.SlotSize, PageSeal.SlotSize));
         }
+        EndsWhereConfirmed = false;
         file.Write(bytes, OffsetOf(Count));
         file.Sync();
         Count += pages.Count;
+        EndsWhereConfirmed = true;
     }
 
     /// <summary>Drops what was not confirmed. Shorter needs no room, so it works on a full disk.</summary>
@@ -77,12 +83,14 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
     {
         file.SetLength(OffsetOf(Count));
         file.Sync();
+        EndsWhereConfirmed = true;
     }
 
     /// <summary>Whether there is room again: writes as much as a usual group needs, and takes it back.</summary>
     public void Probe(int bytes)
     {
         CutBack();
+        EndsWhereConfirmed = false;
         file.Write(new byte[bytes], OffsetOf(Count));
         file.Sync();
         CutBack();
@@ -91,9 +99,9 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
     /// <summary>Empties it, once the data pages are synced. Synced before the next group: old slots must not come back behind new ones.</summary>
     public void Reset()
     {
-        file.SetLength(HeaderSize);
-        file.Sync();
         Count = 0;
+        EndsWhereConfirmed = false;
+        CutBack();
     }
 
     public void Dispose() => file.Dispose();

@@ -6,6 +6,8 @@ namespace JointDesk.Store.Pages;
 /// <summary>A new store comes to be under another name and is moved into its place whole: a crash leaves none, or an empty one.</summary>
 internal static class StoreCreation
 {
+    private static readonly Lazy<byte[]> FirstPage = new(MakeFirstPage);
+
     public static void Create(IDisk disk, StoreOptions options)
     {
         var header = StoreKeys.NewHeader(options);
@@ -18,7 +20,7 @@ internal static class StoreCreation
             var pages = new PageFile(file, unfinished, StoreKeys.SealOf(header, options));
             pages.Write(header);
             pages.Write(header with { Sequence = 0 });
-            pages.Write(0, FirstPage());
+            pages.Write(0, FirstPage.Value);
             pages.Sync();
         }
         disk.Move(unfinished, options.Path);
@@ -26,7 +28,7 @@ internal static class StoreCreation
     }
 
     /// <summary>LiteDB's own header page, as LiteDB makes it. No checkpoint of its own accord: the writer says when.</summary>
-    private static byte[] FirstPage()
+    private static byte[] MakeFirstPage()
     {
         using var data = new MemoryStream();
         using (var engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = new MemoryStream(), Collation = Collation.Binary }))

@@ -10,12 +10,13 @@ internal sealed class StoreFiles : IDisposable
     private readonly StoreOptions _options;
     private StoreHeader _header;
 
-    private StoreFiles(IDisk disk, StoreOptions options, StoreHeader header, PageFile pages, PageLog log)
+    private StoreFiles(IDisk disk, StoreOptions options, StoreHeader header, PageSeal seal, PageFile pages, PageLog log)
     {
-        (_disk, _options, _header, Pages, Log) = (disk, options, header, pages, log);
+        (_disk, _options, _header, Seal, Pages, Log) = (disk, options, header, seal, pages, log);
         Data = new DataStream(pages);
     }
 
+    public PageSeal Seal { get; }
     public PageFile Pages { get; }
     public PageLog Log { get; }
     public DataStream Data { get; }
@@ -38,7 +39,7 @@ internal sealed class StoreFiles : IDisposable
             var header = StoreHeader.Read(dataFile, options.Path);
             var seal = StoreKeys.SealOf(header, options);
             var log = OpenLog(disk, options.Path, header, seal, opened);
-            var files = new StoreFiles(disk, options, header, new PageFile(dataFile, options.Path, seal), log);
+            var files = new StoreFiles(disk, options, header, seal, new PageFile(dataFile, options.Path, seal), log);
             files.Redo();
             return files;
         }
@@ -57,21 +58,32 @@ internal sealed class StoreFiles : IDisposable
     public void Checkpoint()
     {
         Data.WriteStaged();
-        if (Log.Count > 0)
+        if (Log.Count > 0 || !Log.EndsWhereConfirmed)
             Log.Reset();
     }
 
     /// <summary>After a checkpoint that passed: from here on the data file is complete without its log.</summary>
     public void EndSession()
     {
-        if (Data.StagedPages == 0 && Log.Count == 0)
+        if (Data.StagedPages == 0 && Log.Count == 0 && Log.EndsWhereConfirmed)
             WriteHeader(_header with { Sequence = _header.Sequence + 1, Closed = true });
+    }
+
+    /// <summary>Wraps the data key anew, in both copies of the header, so that none is left that the old passphrase opens.</summary>
+    public void Rewrap(string newKey)
+    {
+        var dataKey = (_header.Key ?? throw new StoreRefusedException($"{Path} is not encrypted; back up, and restore with Storage:Key set to encrypt it."))
+            .Unwrap(_options.Key!, _header.StoreId)!;
+        var key = StoreKeys.Wrap(dataKey, newKey, _header.StoreId, _options.KeyIterations);
+        WriteHeader(_header with { Sequence = _header.Sequence + 1, Key = key });
+        WriteHeader(_header with { Sequence = _header.Sequence + 1 });
     }
 
     public void Dispose()
     {
         Log.Dispose();
         Pages.Dispose();
+        Seal.Dispose();
     }
 
     private void WriteHeader(StoreHeader header)

@@ -69,9 +69,9 @@ internal sealed record WrappedKey(int Iterations, byte[] Salt, byte[] Sealed)
     public const int Size = 4 + 16 + 12 + 16 + 32;
     public const int MinimumPassphrase = 12;
 
-    public static WrappedKey Wrap(byte[] dataKey, string passphrase, Guid storeId)
+    public static WrappedKey Wrap(byte[] dataKey, string passphrase, Guid storeId, int iterations)
     {
-        var key = new WrappedKey(200_000, RandomNumberGenerator.GetBytes(16), new byte[60]);
+        var key = new WrappedKey(iterations, RandomNumberGenerator.GetBytes(16), new byte[60]);
         RandomNumberGenerator.Fill(key.Sealed.AsSpan(0, 12));
         using var aes = new AesGcm(key.Derive(passphrase), 16);
         aes.Encrypt(key.Sealed.AsSpan(0, 12), dataKey, key.Sealed.AsSpan(28), key.Sealed.AsSpan(12, 16), storeId.ToByteArray());

@@ -27,10 +27,10 @@ internal static class StoreKeys
     public static StoreHeader NewHeader(StoreOptions options)
     {
         var storeId = Guid.NewGuid();
-        return new StoreHeader(1, storeId, Closed: true, options.Key is { } key ? Wrap(RandomNumberGenerator.GetBytes(32), key, storeId) : null);
+        return new StoreHeader(1, storeId, Closed: true, options.Key is { } key ? Wrap(RandomNumberGenerator.GetBytes(32), key, storeId, options.KeyIterations) : null);
     }
 
-    public static WrappedKey Wrap(byte[] dataKey, string passphrase, Guid storeId) => passphrase.Length >= WrappedKey.MinimumPassphrase
-        ? WrappedKey.Wrap(dataKey, passphrase, storeId)
+    public static WrappedKey Wrap(byte[] dataKey, string passphrase, Guid storeId, int iterations) => passphrase.Length >= WrappedKey.MinimumPassphrase
+        ? WrappedKey.Wrap(dataKey, passphrase, storeId, iterations)
         : throw new StoreRefusedException($"Storage:Key has {passphrase.Length} characters; take {WrappedKey.MinimumPassphrase} or more.");
 }
