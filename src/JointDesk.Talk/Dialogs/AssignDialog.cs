@@ -20,8 +20,10 @@ internal sealed class AssignDialog(DialogDefinition definition) : IDialog
             return question;
 
         var meeting = (await scene.Read.FindAsync(Meeting.Documents, draft.Meeting!, cancel))!;
+
+        // Whoever may not assign is told before any question; the desk refuses it, so that the audit knows.
         if (!People.Authority.MayLead(scene.Officer, meeting.Lead, scene.Roster))
-            return new Step.Say(new Message(RefusalWords.Say(new MayNotConvene(meeting.Lead), scene.Words, scene.Now)));
+            return new Step.Act(draft, new AssignTask(meeting.Id, draft.Text ?? "", meeting.Lead, [], new Deadline(scene.Local.Date, null, scene.Zone)));
         if (definition.Missing(draft) is { } missing)
         {
             return scene.Ask(draft, missing.Name, scene.Say(missing.Ask!), missing.Name == "required"

@@ -55,7 +55,7 @@ internal sealed class InformDialog(DialogDefinition definition) : IDialog
         var open = new List<(InformationRequest Request, Meeting Meeting)>();
         foreach (var request in await scene.Read.ListAsync(InformationRequest.Documents, "department", scene.Officer.Department, cancel))
         {
-            if (request.State != InformationState.Lapsed && await scene.Read.FindAsync(Meeting.Documents, request.Meeting, cancel) is { IsOpen: true } meeting)
+            if (await scene.Read.FindAsync(Meeting.Documents, request.Meeting, cancel) is { IsOpen: true } meeting)
                 open.Add((request, meeting));
         }
 
