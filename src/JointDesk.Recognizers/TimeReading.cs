@@ -26,6 +26,9 @@ public sealed record TimeReading
     /// <summary>A clock time without a day.</summary>
     public LocalTime? Time { get; init; }
 
+    /// <summary>The end of a range of clock times without a day.</summary>
+    public LocalTime? EndTime { get; init; }
+
     /// <summary>A span of days to choose from, both ends included.</summary>
     public DayWindow? Window { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record TimeReading
     /// <summary>A deadline: a day, with the hour if one was said.</summary>
     public DayTime? Due { get; init; }
 
-    /// <summary>RFC 5545 recurrence rule without <c>RRULE:</c>.</summary>
+    /// <summary>RFC 5545 recurrence rule without <c>RRULE:</c>. Its UNTIL is local, as all times here are.</summary>
     public string? Rrule { get; init; }
 
     /// <summary>Relative to a meeting or a deadline: one day before the meeting is days −1.</summary>
@@ -49,6 +52,12 @@ public sealed record TimeReading
     /// <summary>The day of the existing meeting that is meant.</summary>
     public LocalDate? TargetDate { get; init; }
 
+    /// <summary>The clock time of the existing meeting that is meant, if said.</summary>
+    public LocalTime? TargetTime { get; init; }
+
+    /// <summary>A series that leaves out public holidays (节假日除外).</summary>
+    public bool ExceptHolidays { get; init; }
+
     /// <summary>The stretches of the text that were read as time, in order, without overlaps.</summary>
     public IReadOnlyList<TextSpan> Spans { get; init; } = [];
 }
@@ -57,7 +66,11 @@ public enum PartOfDay { Morning, Noon, Afternoon, Evening }
 
 public sealed record DayWindow(LocalDate From, LocalDate To);
 
-public sealed record TimeCandidate(LocalDateTime? Start, LocalDate? Date, PartOfDay? PartOfDay);
+public sealed record TimeCandidate(LocalDateTime? Start, LocalDate? Date, PartOfDay? PartOfDay)
+{
+    /// <summary>A clock time without a day.</summary>
+    public LocalTime? Time { get; init; }
+}
 
 /// <summary>A day, with the hour if one was said.</summary>
 public sealed record DayTime(LocalDate Date, LocalTime? Time);

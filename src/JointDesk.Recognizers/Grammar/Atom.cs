@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal enum AtomKind : byte { Role, Day, Period, Clock, Part, Length, Series, Nth, Festival }
+
+/// <summary>How a day was said, which decides what may become of it: a bare weekday can be a series' day, a day of the month too.</summary>
+internal enum DayForm : byte { Absolute, MonthDay, DayOfMonth, Weekday, WeekdayOfWeek, Relative, FromNow }
+
+internal enum Role : byte
+{
+    None, Break, Comma, Enum, Before, After, Within, By, Until, From, To, Between, And, Or, Not, Except, ExceptEnd, Of, Possessive, Any,
+    MoveTo, Postpone, Advance, Extend, ExtendTo, More, Cancel, Remind, Report, Meeting, Deadline, SameTime, Start, Count, Skip, Gap, For,
+}
+
+/// <summary>The smallest thing that means something: one day, one clock time, one length, or the role of its neighbours.</summary>
+internal struct Atom
+{
+    public AtomKind Kind;
+    public Role Role;
+    public DayForm Form;
+
+    /// <summary>Tokens, the last one included.</summary>
+    public int First;
+    public int Last;
+
+    /// <summary>The day; the first one of a period.</summary>
+    public LocalDate Date;
+
+    /// <summary>The last day of a period.</summary>
+    public LocalDate Date2;
+
+    /// <summary>Day parts belong to days (今晚), clocks (10pm) or stand alone.</summary>
+    public sbyte Part;
+
+    /// <summary>Clock: hour as said, and whether it lacks any sign of morning or afternoon.</summary>
+    public int Hour;
+    public int Minute;
+    public bool Bare;
+
+    /// <summary>Length, or the interval of a series.</summary>
+    public int Minutes;
+    public int Days;
+    public int WorkDays;
+    public int Months;
+
+    /// <summary>ISO weekday of a day said by weekday; week day count of Nth; how often of a series.</summary>
+    public int Weekday;
+    public int Nth;
+    public int Interval;
+    public SeriesUnit Unit;
+
+    /// <summary>Whether a series' header was already told its days.</summary>
+    public int Mask;
+
+    /// <summary>Set once the composer has given it a use.</summary>
+    public bool Used;
+
+    public readonly bool IsRole(Role role) => Kind == AtomKind.Role && Role == role;
+}
+
+internal enum SeriesUnit : byte { None, Day, Week, Month, Year, WorkDay }

@@ -1,0 +1,476 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    private int Clock(int i, ref Atom atom)
+    {
+        atom.Kind = AtomKind.Clock;
+        int next;
+        if ((next = HanClock(i, ref atom)) > i || (next = ToThe(i, ref atom)) > i || (next = Figures(i, ref atom)) > i || (next = Spelled(i, ref atom)) > i
+            || (next = Named(i, ref atom)) > i)
+        {
+            return next;
+        }
+
+        atom = new Atom { First = i, Part = Parts.None };
+        return i;
+    }
+
+    private static bool Set(ref Atom atom, int hour, int minute, bool bare)
+    {
+        atom.Hour = hour;
+        atom.Minute = minute;
+        atom.Bare = bare && hour is >= 1 and <= 12;
+        return hour is >= 0 and <= 24 && minute is >= 0 and < 60 && hour * 60 + minute <= 1440;
+    }
+
+    /// <summary>三点一刻, 八点半, 15时, 9点05分, 三点差五分, 差五分三点.</summary>
+    private int HanClock(int i, ref Atom atom)
+    {
+        int at = i;
+        int less = 0;
+        if (scan.Kind(at) == Tok.Minus && scan.Kind(at + 1) == Tok.Num && scan.Kind(at + 2) is Tok.MinuteMark or Tok.KeUnit or Tok.MinuteUnit)
+        {
+            less = scan.Value(at + 1) * (scan.Kind(at + 2) == Tok.KeUnit ? 15 : 1);
+            at = Skip(at + 3, Tok.To);
+        }
+
+        // 9到11点, 9-11点: the mark behind the second belongs to both
+        if (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) is Tok.To or Tok.Dash && scan.Kind(at + 2) == Tok.Num && scan.Kind(at + 3) == Tok.HourMark
+            && scan.Text(at + 3)[0] >= 0x80 && scan.Value(at) <= 24 && !scan[at].Ordinal)
+        {
+            return Set(ref atom, scan.Value(at), 0, true) ? at + 1 : i;
+        }
+
+        if (scan.Kind(at) != Tok.Num || scan.Kind(at + 1) != Tok.HourMark || scan.Text(at + 1)[0] < 0x80 || scan.Value(at) > 24 || scan[at].Ordinal)
+        {
+            return i;
+        }
+
+        int hour = scan.Value(at);
+        int minute = 0;
+        int n = at + 2;
+        if (scan.Kind(n) == Tok.And && scan.Text(n) is "零" or "过")
+        {
+            n++;
+        }
+
+        if (scan.Kind(n) == Tok.FromNow && scan.Kind(n + 1) == Tok.Num && scan.Kind(n + 2) is Tok.MinuteMark or Tok.KeUnit)
+        {
+            n++;
+        }
+
+        if (scan.Kind(n) == Tok.Half && scan.Text(n) is "半" && scan.Kind(n + 1) is not (Tok.HourUnit or Tok.DayUnit))
+        {
+            minute = 30;
+            n++;
+        }
+        else if (scan.Kind(n) == Tok.Num && scan.Kind(n + 1) == Tok.KeUnit && scan.Value(n) is 1 or 2 or 3)
+        {
+            minute = scan.Value(n) * 15;
+            n += 2;
+        }
+        else if (scan.Kind(n) == Tok.Minus && scan.Kind(n + 1) == Tok.Num && scan.Kind(n + 2) is Tok.MinuteMark or Tok.KeUnit)
+        {
+            less = scan.Value(n + 1) * (scan.Kind(n + 2) == Tok.KeUnit ? 15 : 1);
+            n += 3;
+        }
+        else if (scan.Kind(n) == Tok.Num && scan.Value(n) < 60 && scan.Touches(n) && (scan.Kind(n + 1) == Tok.MinuteMark || ((scan[n].Digits == 2 || scan.Value(n) >= 10)
+            && scan.Kind(n + 1) is not (Tok.MinuteUnit or Tok.HourUnit or Tok.Measure or Tok.DayUnit or Tok.DayMark or Tok.MonthUnit or Tok.HourMark or Tok.Bound))))
+        {
+            minute = scan.Value(n);
+            n += scan.Kind(n + 1) == Tok.MinuteMark ? 2 : 1;
+            if (scan.Kind(n) == Tok.Num && scan.Kind(n + 1) == Tok.SecondUnit)
+            {
+                n += 2;
+            }
+        }
+        else if (scan.Kind(n) == Tok.Whole)
+        {
+            n++;
+        }
+
+        bool padded = scan[at] is { Form: NumForm.Arabic, LeadingZero: true };
+        if (!Set(ref atom, hour, minute, !padded))
+        {
+            return i;
+        }
+
+        if (less > 0)
+        {
+            int total = (hour * 60 + minute - less + 1440) % 1440;
+            bool bare = atom.Bare;
+            atom.Hour = total / 60;
+            atom.Minute = total % 60;
+            if (bare && atom.Hour == 0)
+            {
+                atom.Hour = 12;
+            }
+
+            atom.Bare = bare;
+        }
+
+        return n;
+    }
+
+    /// <summary>half past two, quarter to nine, twenty past two, ten to three, 20 min past eight.</summary>
+    private int ToThe(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.A && scan.Kind(i + 1) == Tok.QuarterWord ? i + 1 : i;
+        int minutes = scan.Kind(at) switch
+        {
+            Tok.Half => 30,
+            Tok.QuarterWord => 15,
+            Tok.Num when scan.Value(at) is >= 1 and < 60 && !scan[at].Ordinal => scan.Value(at),
+            _ => -1,
+        };
+        if (minutes < 0 || scan.Text(at)[0] >= 0x80)
+        {
+            return i;
+        }
+
+        int way = at + 1;
+        bool unit = scan.Kind(way) == Tok.MinuteUnit;
+        if (unit)
+        {
+            way++;
+        }
+
+        int hour = way + 1;
+        bool past = scan.Kind(way) is Tok.Past || (scan.Kind(way) == Tok.After && scan.Text(way) is "after");
+        bool to = scan.Kind(way) is Tok.To && scan.Text(way) is "to";
+        if (scan.Kind(at) == Tok.Half && scan.Kind(way) == Tok.Num && scan[way] is { Form: NumForm.Word, Ordinal: false } && scan.Value(way) is >= 1 and <= 12
+            && scan.Kind(way + 1) is not (Tok.HourUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.WeekUnit))
+        {
+            return Set(ref atom, scan.Value(way), 30, true) ? way + 1 : i;
+        }
+
+        // "from ten to three" is a range, "ten to three" a time; only round minutes are said so.
+        if (to && (scan.Kind(i - 1) is Tok.From or Tok.Between || (!unit && scan.Kind(at) == Tok.Num && (minutes % 5 != 0 || scan[at].Form != NumForm.Word))))
+        {
+            return i;
+        }
+
+        bool named = scan.Kind(hour) is Tok.Noon or Tok.Midnight;
+        if (!(past || to) || (scan.Kind(hour) != Tok.Num && !named) || scan[hour].Ordinal || (!named && scan.Value(hour) is < 1 or > 12))
+        {
+            return i;
+        }
+
+        if (to && scan.Kind(hour + 1) is Tok.Colon || (scan.Kind(hour) == Tok.Num && scan.Kind(hour + 1) is Tok.HourUnit or Tok.MinuteUnit or Tok.DayUnit or Tok.Bound))
+        {
+            return i;
+        }
+
+        int h = named ? scan.Kind(hour) == Tok.Noon ? 12 : 24 : scan.Value(hour);
+        int next = hour + 1;
+        if (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o')
+        {
+            next++;
+        }
+
+        int m = minutes;
+        if (to)
+        {
+            h = h == 1 ? 12 : h - 1;
+            m = 60 - minutes;
+        }
+
+        if (!Set(ref atom, h, m, !named))
+        {
+            return i;
+        }
+
+        return Meridiem(next, ref atom);
+    }
+
+    /// <summary>10:30, 14:00, 3pm, 10.30am, 1430hrs, 0830, 10 o'clock, ten in the morning, ten thirty.</summary>
+    private int Figures(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan[i].Ordinal)
+        {
+            return i;
+        }
+
+        ref Token t = ref scan[i];
+        int next = i + 1;
+        if (scan.Kind(next) == Tok.Colon && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && t.Digits <= 2)
+        {
+            int minute = scan.Value(next + 1);
+            next += 2;
+            if (scan.Kind(next) == Tok.Colon && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num && scan.Touches(next + 1) && scan.Value(next + 1) < 60)
+            {
+                next += 2;
+            }
+
+            if (scan.Kind(next) == Tok.HourMark)
+            {
+                next++;
+            }
+
+            return Set(ref atom, t.Value, minute, !t.LeadingZero) ? Meridiem(next, ref atom) : i;
+        }
+
+        if (scan.Kind(next) == Tok.AmPm && t.Digits <= 2 && t.Value <= 12)
+        {
+            return Set(ref atom, t.Value, 0, true) ? Meridiem(next, ref atom) : i;
+        }
+
+        if (scan.Kind(next) is Tok.Dot && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 2 && scan.Kind(next + 2) == Tok.AmPm && t.Digits <= 2)
+        {
+            return Set(ref atom, t.Value, scan.Value(next + 1), true) ? Meridiem(next + 2, ref atom) : i;
+        }
+
+        // 1430hrs, 0830, 1140 a.m.; four figures alone need a zero in front or a clock word behind, else they are a year or a number
+        if (t is { Form: NumForm.Arabic, Digits: 3 or 4 } && t.Value / 100 <= 24 && t.Value % 100 < 60)
+        {
+            bool hours = scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] < 0x80 || (scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "hours" or "h" or "hr");
+            bool meridiem = scan.Kind(next) == Tok.AmPm;
+            bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.Dash or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0;
+            bool near = t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
+                || (scan.Kind(next) is Tok.Dash or Tok.To && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 4 && t.Value < 1900));
+            if (hours || meridiem || (t.Digits == 4 && (t.LeadingZero || asked || near)))
+            {
+                bool ok = Set(ref atom, t.Value / 100, t.Value % 100, meridiem || (t.Digits == 3 && !hours));
+                return !ok ? i : meridiem ? Meridiem(next, ref atom) : hours ? next + 1 : next;
+            }
+        }
+
+        return i;
+    }
+
+    private int Spelled(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) > 24 || scan[i].Form == NumForm.Han || scan[i].Digits > 2)
+        {
+            return i;
+        }
+
+        int next = i + 1;
+        int minute = 0;
+        bool latin = false;
+        if (scan[i].Form == NumForm.Word && scan.Kind(next) == Tok.Num && scan[next] is { Form: NumForm.Word, Ordinal: false } && scan.Value(i) is >= 1 and <= 12
+            && scan.Value(next) is >= 10 and < 60 && scan.Kind(next + 1) is not (Tok.MinuteUnit or Tok.HourUnit or Tok.DayUnit or Tok.MonthName or Tok.WeekUnit))
+        {
+            minute = scan.Value(next);
+            next++;
+            latin = true;
+        }
+
+        if (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o')
+        {
+            next++;
+            latin = true;
+        }
+
+        int before = i - 1;
+        while (scan.Kind(before) == Tok.Filler)
+        {
+            before--;
+        }
+
+        bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
+            or Tok.MoveTo or Tok.Or or Tok.And or Tok.For) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
+        bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) == Tok.Num && ClockTail(next + 1);
+        bool part = scan.Kind(next) is Tok.AmPm || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
+            || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
+            || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
+            || (scan.Kind(next) is Tok.This or Tok.Next && scan.Kind(next + 1) == Tok.Part);
+        if (!latin && !part && !after && !(at && Stands(before, next)))
+        {
+            return i;
+        }
+
+        return Set(ref atom, scan.Value(i), minute, !(scan[i].LeadingZero && scan[i].Digits == 2)) ? Meridiem(next, ref atom) : i;
+    }
+
+    /// <summary>A lone number is a clock time only where nothing follows that it could count.</summary>
+    private bool Stands(int before, int next)
+    {
+        var kind = scan.Kind(next);
+        bool free = kind is Tok.Stop or Tok.Comma or Tok.On or Tok.For or Tok.Weekday or Tok.RelDay or Tok.In or Tok.Filler or Tok.To or Tok.Dash or Tok.Until or Tok.And
+            or Tok.Or or Tok.The or Tok.This or Tok.Next or Tok.Part or Tok.At or Tok.Every or Tok.MonthName or Tok.Close or Tok.Any or Tok.WeekdayPlural or Tok.Enum;
+        var prior = scan.Kind(before);
+        if (prior is Tok.At)
+        {
+            return free || (kind is not (Tok.Num or Tok.Bound or Tok.Dot or Tok.Slash or Tok.Colon or Tok.HourUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.WeekUnit
+                or Tok.MonthUnit or Tok.WorkDay or Tok.Working or Tok.Measure or Tok.DayMark) && scan.Text(before) is not ("about" or "around"));
+        }
+
+        // from 10 to 11, between 2 and 4: their neighbour must be a clock time as well
+        bool clockBefore = Count > 0 && LastClock();
+        return prior switch
+        {
+            Tok.From or Tok.Between => scan.Kind(next) is Tok.To or Tok.Until or Tok.Dash or Tok.And && ClockTail(next + 1),
+            Tok.To or Tok.Dash or Tok.Until or Tok.And or Tok.Or => free && clockBefore,
+            Tok.By or Tok.Before => free && kind is not Tok.On || kind == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName,
+            Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,
+            Tok.For => false,
+            Tok.MoveTo => kind is Tok.Stop or Tok.Filler,
+            _ => false,
+        };
+    }
+
+    private bool LastClock()
+    {
+        for (int n = Count - 1; n >= Math.Max(0, Count - 3); n--)
+        {
+            if (atoms[n].Kind == AtomKind.Clock)
+            {
+                return true;
+            }
+
+            if (atoms[n].Kind is not (AtomKind.Role or AtomKind.Part))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ClockTail(int i)
+    {
+        int next = i + 1;
+        if (scan.Kind(i) is Tok.Noon or Tok.Midnight)
+        {
+            return true;
+        }
+
+        if (scan.Kind(i) is Tok.Half or Tok.QuarterWord && scan.Kind(next) is Tok.Past or Tok.To)
+        {
+            return true;
+        }
+
+        return scan.Kind(i) == Tok.Num && !scan[i].Ordinal && scan.Value(i) <= 24 && (scan.Kind(next) is Tok.AmPm or Tok.Colon or Tok.Stop or Tok.Comma or Tok.On or Tok.In
+            or Tok.Weekday or Tok.RelDay or Tok.Filler or Tok.Every or Tok.At or Tok.This or Tok.Next or Tok.Or or Tok.HourMark or Tok.For or Tok.Num or Tok.Past or Tok.The
+            || (scan.Kind(next) == Tok.Other && !scan.Touches(next)) || scan.Kind(next) == Tok.Close);
+    }
+
+    private int Named(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.At ? i + 1 : i;
+        if (scan.Kind(at) == Tok.Noon)
+        {
+            return Set(ref atom, 12, 0, false) ? at + 1 : i;
+        }
+
+        if (scan.Kind(at) == Tok.Midnight)
+        {
+            return Set(ref atom, 24, 0, false) ? at + 1 : i;
+        }
+
+        // 下班前, close of business, end of day: a clock time by convention
+        if (scan.Kind(i) == Tok.Cob)
+        {
+            return Close(ref atom) ? i + 1 : i;
+        }
+
+        int end = scan.Kind(i) == Tok.The ? i + 1 : i;
+        if (scan.Kind(end) == Tok.DayEnd)
+        {
+            return Close(ref atom) ? end + 1 : i;
+        }
+
+        if (scan.Kind(end) == Tok.End && scan.Kind(end + 1) == Tok.OfMark)
+        {
+            int what = Skip(end + 2, Tok.The);
+            bool work = scan.Kind(what) == Tok.Working;
+            if (work)
+            {
+                what++;
+            }
+
+            if (work && scan.Kind(what) is not Tok.DayUnit)
+            {
+                return Close(ref atom) ? what : i;
+            }
+
+            if (scan.Kind(what) == Tok.DayUnit && scan.Text(what) is "day" or "business" || (work && what > end + 2 && scan.Text(what - 1) is "business"))
+            {
+                int next = scan.Kind(what) == Tok.DayUnit ? what + 1 : what;
+                return Close(ref atom) ? next : i;
+            }
+
+            if (scan.Kind(what) == Tok.RelDay && scan[what].Aux < 0)
+            {
+                Close(ref atom);
+                return what;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>The end of the working day is 18:00 by convention, and always a deadline.</summary>
+    private static bool Close(ref Atom atom)
+    {
+        atom.Nth = 1;
+        return Set(ref atom, 18, 0, false);
+    }
+
+    private int Meridiem(int next, ref Atom atom)
+    {
+        if (scan.Kind(next) == Tok.AmPm)
+        {
+            if (atom.Bare)
+            {
+                atom.Hour = atom.Hour % 12 + (scan.Value(next) == 1 ? 12 : 0);
+                atom.Bare = false;
+            }
+
+            next++;
+        }
+
+        return next;
+    }
+
+    /// <summary>上午, in the afternoon, this evening, at night; 早 and 晚 alone only beside a day or an hour.</summary>
+    private int Part(int i, ref Atom atom)
+    {
+        int at = i;
+        if (scan.Kind(at) is Tok.In or Tok.At or Tok.On or Tok.The)
+        {
+            at = Skip(at, Tok.In, Tok.The, Tok.At);
+        }
+
+        bool thisPart = scan.Kind(at) == Tok.This;
+        if (thisPart)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) is Tok.Start or Tok.Later && scan.Kind(at + 1) == Tok.Part && scan.Text(at)[0] < 0x80)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) != Tok.Part)
+        {
+            return i;
+        }
+
+        if (scan[at].Aux == 9)
+        {
+            bool day = Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Series && scan[at].Start == scan[at - 1].End;
+            bool hour = scan.Kind(at + 1) == Tok.Num && scan.Kind(at + 2) is Tok.HourMark or Tok.Colon;
+            if (!day && !hour)
+            {
+                return i;
+            }
+        }
+
+        atom.Kind = AtomKind.Part;
+        atom.Part = (sbyte)scan.Value(at);
+        if (thisPart)
+        {
+            atom.Kind = AtomKind.Day;
+            atom.Date = today;
+            atom.Form = DayForm.Relative;
+        }
+
+        return at + 1;
+    }
+}

@@ -1,0 +1,367 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>两个小时, 一个半小时, 90分钟, 半天, an hour and a half, two and a half hours, 五个工作日, a fortnight.</summary>
+    private int Length(int i, ref Atom atom)
+    {
+        var total = default(Atom);
+        int next = i;
+        bool any = false;
+        for (int part = 0; part < 4; part++)
+        {
+            int joined = any ? Skip(next, Tok.And, Tok.And) : next;
+            int end = Piece(joined, ref total);
+            if (end == joined)
+            {
+                break;
+            }
+
+            any = true;
+            next = end;
+        }
+
+        if (!any)
+        {
+            return i;
+        }
+
+        atom.Kind = AtomKind.Length;
+        atom.Minutes = total.Minutes;
+        atom.Days = total.Days;
+        atom.WorkDays = total.WorkDays;
+        atom.Months = total.Months;
+        atom.Bare = total.Bare;
+        return next;
+    }
+
+    private int Piece(int i, ref Atom total)
+    {
+        int at = i;
+        int halves;
+
+        // half an hour, a quarter of an hour, three quarters of an hour, half a day
+        if (scan.Kind(at) == Tok.A && scan.Kind(at + 1) is Tok.Half or Tok.QuarterWord or Tok.Couple or Tok.Few)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) == Tok.QuarterWord || (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.QuarterYear && scan.Kind(at + 2) is Tok.OfMark or Tok.HourUnit))
+        {
+            int quarters = scan.Kind(at) == Tok.Num ? scan.Value(at++) : 1;
+            int unit = Skip(at + 1, Tok.OfMark, Tok.A);
+            if (scan.Kind(unit) == Tok.HourUnit && unit > at + 1)
+            {
+                total.Minutes += 15 * quarters;
+                return unit + 1;
+            }
+
+            return i;
+        }
+
+        if (scan.Kind(at) == Tok.Half)
+        {
+            int unit = Skip(at + 1, Tok.A, Tok.Measure);
+            return AddUnit(unit, 1, ref total) is var end && end > unit ? end : i;
+        }
+
+        if (scan.Kind(at) is Tok.Couple or Tok.Few)
+        {
+            halves = scan.Value(at) * 2;
+            at = Skip(at + 1, Tok.OfMark, Tok.More);
+        }
+        else if (scan.Kind(at) == Tok.A || (scan.Kind(at) == Tok.More && scan.Text(at) is "another"))
+        {
+            total.Bare |= scan.Kind(at) == Tok.More;
+            halves = 2;
+            at++;
+            if (scan.Kind(at) == Tok.Num && total.Bare)
+            {
+                halves = scan.Value(at++) * 2;
+            }
+
+            if (scan.Kind(at) == Tok.More)
+            {
+                total.Bare = true;
+                at++;
+            }
+        }
+        else if (scan.Kind(at) == Tok.Num && !scan[at].Ordinal && scan.Value(at) < 100_000)
+        {
+            halves = scan.Value(at) * 2;
+            at++;
+            if (scan.Kind(at) == Tok.Dot && scan.Kind(at + 1) == Tok.Num && scan.Touches(at) && scan.Touches(at + 1) && scan[at + 1].Digits == 1)
+            {
+                int tenths = scan.Value(at + 1);
+                int hour = Skip(at + 2, Tok.Dash);
+                if (scan.Kind(hour) == Tok.HourUnit)
+                {
+                    total.Minutes += halves * 30 + tenths * 6;
+                    return hour + 1;
+                }
+
+                halves += tenths >= 5 ? 1 : 0;
+                at += 2;
+            }
+            else if (scan.Kind(at) == Tok.And && scan.Kind(at + 1) == Tok.A && scan.Kind(at + 2) == Tok.Half)
+            {
+                halves++;
+                at += 3;
+            }
+            else if (scan.Kind(at) == Tok.Half && scan.Kind(at + 1) is Tok.HourUnit or Tok.DayUnit or Tok.WeekUnit or Tok.MonthUnit)
+            {
+                halves++;
+                at++;
+            }
+
+            at = Skip(at, Tok.Dash);
+            if (scan.Kind(at) == Tok.More && scan.Text(at)[0] < 0x80)
+            {
+                total.Bare = true;
+                at++;
+            }
+
+            if (scan.Kind(at) == Tok.Measure)
+            {
+                at++;
+                if (scan.Kind(at) == Tok.Half)
+                {
+                    halves++;
+                    at++;
+                }
+            }
+        }
+        else
+        {
+            return i;
+        }
+
+        return AddUnit(at, halves, ref total) is var done && done > at ? done : i;
+    }
+
+    private int AddUnit(int i, int halves, ref Atom total)
+    {
+        if (scan.Kind(i) == Tok.Working && scan.Kind(i + 1) is Tok.DayUnit)
+        {
+            total.WorkDays += halves / 2;
+            return i + 2;
+        }
+
+        if (scan.Kind(i) == Tok.Working && scan.Kind(i + 1) == Tok.WeekUnit)
+        {
+            total.WorkDays += halves / 2 * 5;
+            return i + 2;
+        }
+
+        // 个半小时, 个半月: the half is in the unit
+        if (scan.Kind(i) is Tok.HourUnit or Tok.MonthUnit or Tok.WeekUnit && scan[i].Aux == 30)
+        {
+            halves++;
+        }
+
+        int next = i + 1;
+        var kind = scan.Kind(i);
+
+        // 两小时半, 两年半, an hour and a half
+        if (kind is Tok.HourUnit or Tok.DayUnit or Tok.YearUnit or Tok.WeekUnit or Tok.MonthUnit && scan[i].Aux != 30)
+        {
+            if (scan.Kind(next) == Tok.Half && scan.Kind(next + 1) is not (Tok.HourUnit or Tok.DayUnit))
+            {
+                halves++;
+                next++;
+            }
+            else if (scan.Kind(next) == Tok.And && scan.Kind(next + 1) == Tok.A && scan.Kind(next + 2) == Tok.Half
+                && scan.Kind(next + 3) is not (Tok.A or Tok.HourUnit))
+            {
+                halves++;
+                next += 3;
+            }
+        }
+
+        switch (kind)
+        {
+            case Tok.HourUnit:
+                total.Minutes += halves * 30;
+                break;
+            case Tok.MinuteUnit:
+                total.Minutes += halves / 2;
+                break;
+            case Tok.MinuteMark when total.Minutes > 0:
+                total.Minutes += halves / 2;
+                break;
+            case Tok.KeUnit when scan[i].Aux == 1 || scan.Kind(i - 2) is Tok.Postpone or Tok.Advance:
+                total.Minutes += halves / 2 * 15;
+                break;
+            case Tok.SecondUnit:
+                total.Minutes += halves / 120;
+                break;
+            case Tok.DayUnit when halves == 1:
+                // Half a working day; officers say 半天 for a morning.
+                total.Minutes += 240;
+                break;
+            case Tok.DayUnit:
+                total.Days += halves / 2;
+                break;
+            case Tok.DayMark when scan.Text(i) is "日":
+                total.Days += halves / 2;
+                break;
+            case Tok.WeekUnit:
+                total.Days += halves * 7 / 2;
+                break;
+            case Tok.Fortnight:
+                total.Days += halves * 7;
+                break;
+            case Tok.WorkDay:
+                total.WorkDays += halves / 2;
+                break;
+            case Tok.MonthUnit when scan.Text(i) is not "月":
+                if (halves == 1)
+                {
+                    total.Days += 15;
+                }
+                else
+                {
+                    total.Months += halves / 2;
+                    total.Days += halves % 2 * 15;
+                }
+
+                break;
+            case Tok.MonthUnit when scan.Kind(i - 1) == Tok.Measure || halves == 1:
+                if (halves == 1)
+                {
+                    total.Days += 15;
+                }
+                else
+                {
+                    total.Months += halves / 2;
+                    total.Days += halves % 2 * 15;
+                }
+
+                break;
+            case Tok.QuarterYear when scan.Text(i) is "个季度" or "quarters":
+                total.Months += halves / 2 * 3;
+                break;
+            case Tok.YearUnit when halves < 200:
+                total.Months += halves * 6;
+                break;
+            default:
+                return i;
+        }
+
+        return next;
+    }
+
+    /// <summary>A length counted from now: 3天后, 两个小时后, in 20 minutes, two weeks from today, a week on Thursday, a week today.</summary>
+    private int FromNow(int i, ref Atom atom)
+    {
+        int at = i;
+        bool prefix = scan.Kind(at) == Tok.In || (scan.Kind(at) == Tok.FromNow && scan.Text(at) is not "hence");
+        if (prefix)
+        {
+            at++;
+        }
+
+        var length = new Atom { First = at, Part = Parts.None };
+        int next = Length(at, ref length);
+        if (next == at || scan.Kind(at - 1) == Tok.Once)
+        {
+            return i;
+        }
+
+        // the length of a meeting is no deadline: 会后三天 is left to the composer
+        var anchor = today;
+        int end = next;
+        bool said = prefix;
+        if (scan.Kind(end) is Tok.After && scan.Text(end)[0] is '后' or '之' or '以' or '过')
+        {
+            said = true;
+            end++;
+        }
+        else if (scan.Kind(end) == Tok.FromNow && scan.Text(end) is "hence")
+        {
+            said = true;
+            end++;
+        }
+        else if (scan.Kind(end) is Tok.From or Tok.After && scan.Kind(end + 1) == Tok.Now)
+        {
+            said = true;
+            end += 2;
+        }
+        else if (length.Minutes == 0 && scan.Kind(end) is Tok.From or Tok.After or Tok.On && DayAt(end + 1, out var from, out int after) && (length.Days > 0 || scan.Kind(end) != Tok.On))
+        {
+            anchor = from;
+            said = true;
+            end = after;
+        }
+        else if (length.Minutes == 0 && length.Days % 7 == 0 && length.Days > 0 && DayAt(end, out from, out after) && scan.Kind(end) is Tok.RelDay or Tok.Weekday
+            && scan.Text(i)[0] < 0x80)
+        {
+            anchor = from;
+            said = true;
+            end = after;
+        }
+        else if (scan.Kind(end) == Tok.Ago)
+        {
+            said = true;
+            end++;
+            length.Days = -length.Days;
+            length.Minutes = -length.Minutes;
+            length.Months = -length.Months;
+        }
+        else if (prefix && scan.Kind(i) == Tok.In && scan.Text(i)[0] >= 0x80)
+        {
+            said = false;
+        }
+
+        if (!said)
+        {
+            return i;
+        }
+
+        // 会后三天 and "in 20 minutes" differ by what stands before.
+        if (!prefix && scan.Kind(i - 1) is Tok.After)
+        {
+            return i;
+        }
+
+        atom.Kind = AtomKind.Day;
+        atom.Form = DayForm.FromNow;
+        if (length.Minutes != 0)
+        {
+            var moment = context.Now.PlusMinutes(length.Minutes).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+            atom.Date = moment.Date;
+            atom.Hour = moment.Hour;
+            atom.Minute = moment.Minute;
+            atom.Kind = AtomKind.Clock;
+            return end;
+        }
+
+        atom.Date = length.WorkDays > 0 ? Plus(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+        return end;
+    }
+
+    private bool DayAt(int i, out LocalDate date, out int next)
+    {
+        var atom = new Atom { First = i, Part = Parts.None };
+        next = Day(i, ref atom);
+        date = atom.Date;
+        return next > i && atom.Form != DayForm.FromNow;
+    }
+
+    /// <summary>Working days after today, which does not count itself.</summary>
+    private LocalDate Plus(int workingDays)
+    {
+        var day = today;
+        int left = Math.Min(workingDays, 1_000);
+        for (int guard = 0; left > 0 && guard < 10_000; guard++)
+        {
+            day = day.PlusDays(1);
+            left -= context.IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+}

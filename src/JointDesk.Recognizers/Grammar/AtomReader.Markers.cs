@@ -1,0 +1,140 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>Words that say what the times around them are for.</summary>
+    private int Marker(int i, ref Atom atom)
+    {
+        atom.Kind = AtomKind.Role;
+        var (role, length) = RoleAt(i);
+        atom.Role = role;
+        return i + length;
+    }
+
+    private (Role Role, int Length) RoleAt(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
+            case Tok.Stop:
+                return (Role.Break, 1);
+            case Tok.Comma:
+                return (Role.Comma, 1);
+            case Tok.Enum or Tok.Slash:
+                return (Role.Enum, 1);
+            case Tok.Before:
+                return (Role.Before, 1);
+            case Tok.After:
+                return (Role.After, 1);
+            case Tok.Within:
+                return (Role.Within, 1);
+            case Tok.By:
+                // "the deadline", "due": who waits for a day behind it, or is itself what others are measured against
+                return scan.Text(i) is "deadline" && scan.Kind(i - 1) is Tok.Before or Tok.The && scan.Kind(Skip(i - 1, Tok.The) - 1) is Tok.Before || IsMeasured(i)
+                    ? (Role.Deadline, 1) : (Role.By, 1);
+            case Tok.Until:
+                return (Role.Until, 1);
+            case Tok.From:
+                return (Role.From, 1);
+            case Tok.To or Tok.Dash:
+                return (Role.To, 1);
+            case Tok.Between:
+                return (Role.Between, 1);
+            case Tok.And:
+                return (Role.And, 1);
+            case Tok.Or:
+                return (Role.Or, 1);
+            case Tok.Not:
+                // no later than Friday, not before Friday
+                if (next == Tok.Later && scan.Text(i + 2) is "than")
+                {
+                    return (Role.By, 3);
+                }
+
+                return scan.Text(i) is "no" && next is not (Tok.Weekday or Tok.RelDay) ? (Role.Gap, 1) : (Role.Not, 1);
+            case Tok.Except:
+                return scan.Value(i) == 1 ? (Role.ExceptEnd, 1) : (Role.Except, scan.Text(i + 1) is "for" ? 2 : 1);
+            case Tok.OfMark:
+                return (Role.Of, 1);
+            case Tok.Possessive:
+                return (Role.Possessive, 1);
+            case Tok.MoveTo:
+                return (Role.MoveTo, 1);
+            case Tok.Postpone:
+                return (Role.Postpone, 1);
+            case Tok.Advance:
+                return (Role.Advance, 1);
+            case Tok.Push:
+                return PushOrPull(i, Role.Postpone);
+            case Tok.Bring:
+                return PushOrPull(i, Role.Advance);
+            case Tok.Later:
+                return (Role.Postpone, 1);
+            case Tok.Earlier:
+                return (Role.Advance, 1);
+            case Tok.Extend:
+                return (scan.Value(i) == 1 ? Role.ExtendTo : Role.Extend, 1);
+            case Tok.More:
+                return (Role.More, 1);
+            case Tok.Cancel:
+                return (Role.Cancel, 1);
+            case Tok.Remind:
+                return (Role.Remind, 1);
+            case Tok.Report:
+                return (Role.Report, 1);
+            case Tok.Meeting:
+                return scan.Text(i) is "call" && scan.Text(i + 1) is "off" ? (Role.Cancel, 2) : (Role.Meeting, 1);
+            case Tok.Deadline:
+                return (Role.Deadline, 1);
+            case Tok.SameTime:
+                return (Role.SameTime, 1);
+            case Tok.Same when next == Tok.Times:
+                return (Role.SameTime, 2);
+            case Tok.Start:
+                return (Role.Start, 1);
+            case Tok.Skip:
+                return (Role.Skip, 1);
+            case Tok.Any:
+                return (Role.Any, 1);
+            case Tok.For:
+                return (Role.For, 1);
+            case Tok.Total when next == Tok.Num && scan.Kind(Skip(i + 2, Tok.Measure)) is Tok.Times or Tok.WeekUnit or Tok.MonthUnit or Tok.DayUnit:
+                return (Role.Count, Skip(i + 2, Tok.Measure) + 1 - i);
+            case Tok.Num when next == Tok.Times && !scan[i].Ordinal:
+                return (Role.Count, 2);
+            case Tok.Part when scan[i].Aux == 9:
+                // 晚半小时, 早一刻钟: later, earlier
+                return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    private (Role, int) PushOrPull(int i, Role role)
+    {
+        for (int n = i + 1; n < Math.Min(i + 6, scan.Count); n++)
+        {
+            if (scan.Kind(n) is Tok.Back or Tok.Forward && scan.Text(n) is not "out")
+            {
+                bool later = scan.Kind(n) == Tok.Back;
+                return (later ? Role.Postpone : role == Role.Postpone && scan.Text(n) is "forward" ? Role.Advance : Role.Advance, n == i + 1 ? 2 : 1);
+            }
+        }
+
+        return (role == Role.Postpone ? Role.MoveTo : Role.Gap, 1);
+    }
+
+    /// <summary>"a day before the deadline", "before it is due": the deadline is the measure.</summary>
+    private bool IsMeasured(int i)
+    {
+        int n = i - 1;
+        while (n >= 0 && n > i - 4 && (scan.Kind(n) is Tok.The or Tok.Filler or Tok.Possessive || scan.Text(n) is "it" or "it's" or "task" or "due"))
+        {
+            n--;
+        }
+
+        return scan.Kind(n) is Tok.Before or Tok.After && scan.Text(n)[0] < 0x80;
+    }
+}

@@ -1,0 +1,453 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>
+    /// The head of a series: 每周, 每两周, 每月, every other, weekly, Wednesdays. Its days are what follows or stands elsewhere in the
+    /// sentence ("weekly sync on Wednesdays"); the composer brings them together.
+    /// </summary>
+    private int Series(int i, ref Atom atom)
+    {
+        atom.Kind = AtomKind.Series;
+        atom.Interval = 1;
+        int next;
+        switch (scan.Kind(i))
+        {
+            case Tok.Every or Tok.EveryOther:
+                next = Every(i, ref atom);
+                break;
+            case Tok.Once when scan.Kind(i + 1) is Tok.Every:
+                next = Every(i + 1, ref atom);
+                next = next == i + 1 ? i : next;
+                break;
+            case Tok.Once when scan.Kind(i + 1) == Tok.A && Unit(scan.Kind(i + 2)) != SeriesUnit.None:
+                atom.Unit = Unit(scan.Kind(i + 2));
+                next = i + 3;
+                break;
+            case Tok.Frequency:
+                next = Frequency(i, ref atom);
+                break;
+            case Tok.WeekdayPlural:
+                atom.Unit = SeriesUnit.Week;
+                next = Weekdays(i, ref atom);
+                break;
+            case Tok.WorkDay when scan[i].Aux == 1 && scan.Text(i) is "weekdays" or "workdays" && scan.Kind(i - 1) is not (Tok.Num or Tok.Few or Tok.More):
+                atom.Unit = SeriesUnit.WorkDay;
+                next = i + 1;
+                break;
+            case Tok.RelDay when scan.Text(i) is "隔天":
+                atom.Unit = SeriesUnit.Day;
+                atom.Interval = 2;
+                next = i + 1;
+                break;
+            default:
+                next = i;
+                break;
+        }
+
+        if (next == i)
+        {
+            atom = new Atom { First = i, Part = Parts.None };
+        }
+
+        return next;
+    }
+
+    private static SeriesUnit Unit(Tok kind) => kind switch
+    {
+        Tok.DayUnit => SeriesUnit.Day,
+        Tok.WeekUnit => SeriesUnit.Week,
+        Tok.MonthUnit => SeriesUnit.Month,
+        Tok.YearUnit => SeriesUnit.Year,
+        _ => SeriesUnit.None,
+    };
+
+    private int Every(int i, ref Atom atom)
+    {
+        int at = i + 1;
+        bool gap = scan.Kind(i) == Tok.EveryOther;
+        if (gap)
+        {
+            atom.Interval = 2;
+        }
+
+        if (scan.Kind(at) == Tok.Every)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) == Tok.Coming)
+        {
+            at++;
+        }
+
+        bool second = false;
+        if (scan.Kind(at) == Tok.Other2)
+        {
+            atom.Interval = 2;
+            at++;
+        }
+        else if (scan.Kind(at) == Tok.Num && scan.Value(at) is > 0 and < 100 && scan.Kind(at + 1) is Tok.WeekUnit or Tok.DayUnit or Tok.MonthUnit or Tok.YearUnit or Tok.Measure
+            or Tok.QuarterYear or Tok.QuarterWord or Tok.WorkDay or Tok.Weekday or Tok.Fortnight or Tok.Working && !(scan.Kind(at + 1) == Tok.MonthUnit && scan.Text(at + 1) is "月" && !gap
+            && scan.Kind(at + 2) == Tok.Num))
+        {
+            int n = scan.Value(at);
+            second = scan[at].Ordinal;
+            atom.Interval = gap && n == 1 ? 2 : n;
+            at++;
+            at = Skip(at, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Half && scan.Kind(at + 1) is Tok.MonthUnit or Tok.YearUnit)
+        {
+            bool month = scan.Kind(at + 1) == Tok.MonthUnit;
+            atom.Unit = month ? SeriesUnit.Week : SeriesUnit.Month;
+            atom.Interval = month ? 2 : 6;
+            return at + 2;
+        }
+
+        switch (scan.Kind(at))
+        {
+            case Tok.Weekday:
+                // "every second Tuesday of the month" is the second one of each month
+                int of = at + 1;
+                if (second && scan.Kind(of) is Tok.OfMark or Tok.In && scan.Kind(Skip(of + 1, Tok.The, Tok.Every)) == Tok.MonthUnit)
+                {
+                    atom.Kind = AtomKind.Nth;
+                    atom.Nth = atom.Interval;
+                    atom.Mask = 1 << scan.Value(at);
+                    atom.Unit = SeriesUnit.Month;
+                    atom.Interval = 1;
+                    return Skip(of + 1, Tok.The, Tok.Every) + 1;
+                }
+
+                atom.Unit = SeriesUnit.Week;
+                return Weekdays(at, ref atom);
+            case Tok.Weekend:
+                atom.Unit = SeriesUnit.Week;
+                atom.Mask = 1 << 6 | 1 << 7;
+                return at + 1;
+            case Tok.WeekUnit:
+                atom.Unit = SeriesUnit.Week;
+                int days = Skip(at + 1, Tok.OfMark, Tok.On);
+                return scan.Kind(days) is Tok.Weekday or Tok.WeekdayPlural ? Weekdays(days, ref atom)
+                    : scan.Kind(days) == Tok.Num && scan[days].Form != NumForm.Word ? WeekDigits(at, days, ref atom) : at + 1;
+            case Tok.Fortnight:
+                atom.Unit = SeriesUnit.Week;
+                atom.Interval = 2 * atom.Interval;
+                return at + 1;
+            case Tok.WorkDay or Tok.Working:
+                atom.Unit = SeriesUnit.WorkDay;
+                return scan.Kind(at) == Tok.Working && scan.Kind(at + 1) == Tok.DayUnit ? at + 2 : at + 1;
+            case Tok.DayUnit or Tok.DayMark when scan.Text(at) is not "号":
+                atom.Unit = SeriesUnit.Day;
+                return at + 1;
+            case Tok.RelDay when scan.Text(at) is "当天":
+                return i;
+            case Tok.Part:
+                // every morning
+                atom.Unit = SeriesUnit.Day;
+                return at;
+            case Tok.MonthUnit:
+                atom.Unit = SeriesUnit.Month;
+                return MonthDays(at + 1, ref atom);
+            case Tok.QuarterYear or Tok.QuarterWord:
+                atom.Unit = SeriesUnit.Month;
+                atom.Interval *= 3;
+                return at + 1;
+            case Tok.YearUnit:
+                atom.Unit = SeriesUnit.Year;
+                return at + 1;
+            case Tok.Num when scan.Kind(at + 1) == Tok.DayMark && scan.Text(at + 1) is "日" && gap:
+                atom.Unit = SeriesUnit.Day;
+                return at + 2;
+            default:
+                return i;
+        }
+    }
+
+    /// <summary>每周1、3、5 and 每周五 that the scan cut into 周 and a figure.</summary>
+    private int WeekDigits(int unit, int i, ref Atom atom)
+    {
+        int next = i;
+        while (scan.Kind(next) == Tok.Num && scan.Value(next) is >= 1 and <= 7 && scan[next].Digits == 1 && scan.Kind(next + 1) is not (Tok.HourMark or Tok.Colon or Tok.Times))
+        {
+            atom.Mask |= 1 << scan.Value(next);
+            next = scan.Kind(next + 1) is Tok.Enum or Tok.Comma && scan.Kind(next + 2) == Tok.Num ? next + 2 : next + 1;
+        }
+
+        return atom.Mask == 0 ? unit + 1 : next;
+    }
+
+    /// <summary>周一三五, 周二、周四, 周一至周五, Monday and Wednesday, Tue/Thu, Monday to Friday.</summary>
+    private int Weekdays(int i, ref Atom atom)
+    {
+        int last = scan.Value(i);
+        atom.Mask |= 1 << last;
+        int next = i + 1;
+        while (true)
+        {
+            int at = next;
+            bool range = scan.Kind(at) is Tok.To or Tok.Dash or Tok.Until;
+            if (range)
+            {
+                at++;
+            }
+            else
+            {
+                at = Skip(at, Tok.Enum, Tok.And, Tok.Slash);
+                if (scan.Kind(at) == Tok.Comma && (scan.Kind(at + 1) is Tok.Weekday or Tok.WeekdayPlural || (scan.Kind(at + 1) == Tok.And && scan.Kind(at + 2) is Tok.Weekday or Tok.WeekdayPlural)))
+                {
+                    at = Skip(at + 1, Tok.And);
+                }
+
+                at = Skip(at, Tok.Every, Tok.On);
+            }
+
+            int day;
+            if (scan.Kind(at) is Tok.Weekday or Tok.WeekdayPlural)
+            {
+                day = scan.Value(at);
+            }
+            else if (scan.Kind(at) == Tok.Num && scan[at].Form == NumForm.Han && scan.Value(at) is >= 1 and <= 6 && scan[at].Length == 1 && scan.Text(at) is not "两"
+                && scan.Kind(at + 1) is not (Tok.HourMark or Tok.Measure or Tok.Times or Tok.HourUnit or Tok.DayMark or Tok.MonthUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.Bound
+                    or Tok.Colon)
+                && scan.Text(i)[0] >= 0x80)
+            {
+                day = scan.Value(at);
+            }
+            else
+            {
+                return next;
+            }
+
+            for (int d = range ? last : day; d != day; d = d % 7 + 1)
+            {
+                atom.Mask |= 1 << d;
+            }
+
+            atom.Mask |= 1 << day;
+            last = day;
+            next = at + 1;
+        }
+    }
+
+    /// <summary>每月10号, 每月1号和15号, 每月5日、20日; every month on the 15th.</summary>
+    private int MonthDays(int i, ref Atom atom)
+    {
+        int next = i;
+        int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
+        while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal) && scan.Kind(at + 1) is not Tok.Weekday)
+        {
+            atom.Nth |= 1 << (scan.Value(at) - 1);
+            next = scan.Kind(at + 1) == Tok.DayMark ? at + 2 : at + 1;
+            at = Skip(Skip(next, Tok.Enum, Tok.And), Tok.Comma, Tok.The);
+        }
+
+        if (next == i)
+        {
+            bool last = scan.Kind(at) == Tok.Last && scan.Value(at) == 0 && scan.Kind(Skip(at + 1, Tok.Num, Tok.Measure)) is Tok.DayUnit
+                && !(scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) != 1);
+            if (last)
+            {
+                atom.Mask = 1 << 30;
+                return Skip(at + 1, Tok.Num, Tok.Measure) + 1;
+            }
+
+            if (scan.Kind(at) == Tok.End && scan.Text(at)[0] >= 0x80)
+            {
+                atom.Mask = 1 << 30;
+                return at + 1;
+            }
+        }
+
+        return next;
+    }
+
+    private int Frequency(int i, ref Atom atom)
+    {
+        (atom.Unit, atom.Interval) = scan.Value(i) switch
+        {
+            1 => (SeriesUnit.Day, 1),
+            7 => (SeriesUnit.Week, 1),
+            14 => (SeriesUnit.Week, 2),
+            30 => (SeriesUnit.Month, 1),
+            60 => (SeriesUnit.Month, 2),
+            90 => (SeriesUnit.Month, 3),
+            _ => (SeriesUnit.Year, 1),
+        };
+        return i + 1;
+    }
+
+    /// <summary>第一个周一, 最后一个周五, 最后一个工作日, first Friday of each month, last working day of the month.</summary>
+    private int Nth(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.The ? i + 1 : i;
+        int month = -1;
+        bool monthSaid = false;
+        bool every = false;
+        int year = 0;
+
+        // 12月第一个周一, 下个月第二个周五
+        if (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.MonthUnit && scan.Text(at + 1) is "月" or "月份" && scan.Value(at) is >= 1 and <= 12)
+        {
+            month = scan.Value(at);
+            at += 2;
+        }
+        else if (scan.Kind(at) is Tok.This or Tok.Next && scan.Kind(at + 1) == Tok.MonthUnit && scan.Kind(Skip(at + 2, Tok.OfMark)) is Tok.Di or Tok.Last or Tok.Num)
+        {
+            var m = today.PlusMonths(scan.Kind(at) == Tok.Next ? scan.Value(at) : 0);
+            (month, year, monthSaid) = (m.Month, m.Year, true);
+            at += 2;
+        }
+
+        at = Skip(at, Tok.OfMark);
+        int nth;
+        if (scan.Kind(at) == Tok.Di && scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) is >= 1 and <= 5)
+        {
+            nth = scan.Value(at + 1);
+            at = Skip(at + 2, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Last && scan.Value(at) is 0 or -2 || (scan.Kind(at) == Tok.Last && scan.Text(at) is "last"))
+        {
+            nth = scan.Value(at) == -2 ? -2 : -1;
+            at = Skip(Skip(at + 1, Tok.Measure), Tok.Num, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) is >= 1 and <= 5)
+        {
+            nth = scan.Value(at);
+            at++;
+        }
+        else
+        {
+            return Fail(i, ref atom);
+        }
+
+        // 第一、三个周五 / first and third Monday
+        int second = 0;
+        if (scan.Kind(at) is Tok.And or Tok.Enum)
+        {
+            int n2 = Skip(at + 1, Tok.Di, Tok.The);
+            if (scan.Kind(n2) == Tok.Num && scan.Value(n2) is >= 1 and <= 5 && (scan[n2].Ordinal || scan.Text(n2)[0] >= 0x80))
+            {
+                second = scan.Value(n2);
+                at = Skip(n2 + 1, Tok.Measure);
+            }
+            else if (scan.Kind(n2) == Tok.Last)
+            {
+                second = -1;
+                at = Skip(n2 + 1, Tok.Num, Tok.Measure);
+            }
+        }
+
+        int mask;
+        bool workday = false;
+        if (scan.Kind(at) is Tok.Weekday or Tok.WeekdayPlural)
+        {
+            mask = 1 << scan.Value(at);
+            at++;
+        }
+        else if (scan.Kind(at) == Tok.WorkDay || (scan.Kind(at) == Tok.Working && scan.Kind(at + 1) == Tok.DayUnit))
+        {
+            mask = 0b111110;
+            workday = true;
+            at += scan.Kind(at) == Tok.WorkDay ? 1 : 2;
+        }
+        else if (scan.Kind(at) == Tok.DayUnit && scan.Text(at) is "day" or "天")
+        {
+            mask = 0b11111110;
+            at++;
+        }
+        else
+        {
+            return Fail(i, ref atom);
+        }
+
+        int of = Skip(at, Tok.OfMark, Tok.In);
+        if (of > at || scan.Kind(at) is Tok.Every or Tok.Next or Tok.This)
+        {
+            int unit = Skip(of, Tok.The);
+            if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) is Tok.MonthUnit or Tok.QuarterWord)
+            {
+                every = true;
+                atom.Interval = scan.Kind(unit + 1) == Tok.QuarterWord ? 3 : 1;
+                at = unit + 2;
+            }
+            else if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) == Tok.Other2 && scan.Kind(unit + 2) == Tok.MonthUnit)
+            {
+                every = true;
+                atom.Interval = 2;
+                at = unit + 3;
+            }
+            else if (scan.Kind(unit) is Tok.MonthUnit && unit > of)
+            {
+                atom.Unit = SeriesUnit.Month;
+                at = unit + 1;
+            }
+            else if (scan.Kind(unit) is Tok.Next or Tok.This && scan.Kind(unit + 1) == Tok.MonthUnit)
+            {
+                var m = today.PlusMonths(scan.Kind(unit) == Tok.Next ? 1 : 0);
+                (month, year, monthSaid) = (m.Month, m.Year, true);
+                at = unit + 2;
+            }
+            else if (scan.Kind(unit) == Tok.MonthName)
+            {
+                month = scan.Value(unit);
+                at = unit + 1;
+            }
+        }
+
+        atom.Kind = AtomKind.Nth;
+        atom.Nth = nth;
+        atom.Months = second;
+        atom.Mask = mask;
+        atom.WorkDays = workday ? 1 : 0;
+        if (every)
+        {
+            atom.Unit = SeriesUnit.Month;
+            atom.Bare = true;
+        }
+
+        if (month > 0)
+        {
+            year = year == 0 ? today.Year : year;
+            atom.Date = NthOf(year, month, nth, mask, workday);
+            if (!monthSaid && atom.Date < today)
+            {
+                atom.Date = NthOf(year + 1, month, nth, mask, workday);
+            }
+
+            atom.Kind = AtomKind.Day;
+            atom.Form = DayForm.MonthDay;
+        }
+
+        return at;
+    }
+
+    private static int Fail(int i, ref Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        return i;
+    }
+
+    /// <summary>The nth such day of a month; a fifth that is not there is the last.</summary>
+    internal LocalDate NthOf(int year, int month, int nth, int mask, bool workday)
+    {
+        int length = CalendarSystem.Iso.GetDaysInMonth(year, month);
+        int left = Math.Abs(nth);
+        LocalDate found = default;
+        for (int n = 1; n <= length && left > 0; n++)
+        {
+            var date = new LocalDate(year, month, nth > 0 ? n : length + 1 - n);
+            if (workday ? context.IsWorkingDay(date) : (mask >> (int)date.DayOfWeek & 1) != 0)
+            {
+                found = date;
+                left--;
+            }
+        }
+
+        return found == default ? new LocalDate(year, month, length) : found;
+    }
+}

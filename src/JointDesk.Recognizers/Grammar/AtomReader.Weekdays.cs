@@ -1,0 +1,212 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    private int WeekdayPhrase(int i, ref Atom atom)
+    {
+        var kind = scan.Kind(i);
+        int at = kind == Tok.The ? i + 1 : i;
+        kind = scan.Kind(at);
+
+        // 下周五, next Thursday, this Friday, last Monday
+        if (kind is Tok.This or Tok.Next or Tok.Last or Tok.Coming && scan.Kind(at + 1) == Tok.Weekday && !(kind == Tok.Last && scan.Value(at) < 1))
+        {
+            return kind == Tok.Coming ? Bare(at + 1, ref atom, at + 2) : OfWeek(at + 1, WeekShift(at), ref atom, at + 2);
+        }
+
+        // next week Thursday, 下周的周四, next week on Thursday
+        if (kind is Tok.This or Tok.Next or Tok.Last && scan.Kind(at + 1) == Tok.WeekUnit)
+        {
+            int shift = WeekShift(at);
+            int after = at + 2;
+            if (scan.Kind(after) == Tok.After && scan.Kind(after + 1) == Tok.Next)
+            {
+                shift = 2;
+                after += 2;
+            }
+
+            int day = Skip(Skip(after, Tok.OfMark, Tok.On, Tok.In), Tok.Within, Tok.OfMark, Tok.The);
+            return scan.Kind(day) == Tok.Weekday && !IsRangeTail(day) ? OfWeek(day, shift, ref atom, day + 1) : i;
+        }
+
+        if (kind == Tok.WeekUnit && scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next && scan.Kind(at + 3) == Tok.Weekday)
+        {
+            return OfWeek(at + 3, 2, ref atom, at + 4);
+        }
+
+        if (kind != Tok.Weekday)
+        {
+            return i;
+        }
+
+        // Thursday next week, Thursday of next week, Thursday the week after next, Wednesday week
+        int week = Skip(at + 1, Tok.OfMark, Tok.On, Tok.In);
+        int bare = scan.Kind(week) == Tok.The ? week + 1 : week;
+        if (scan.Kind(bare) == Tok.WeekUnit && scan.Kind(bare + 1) == Tok.After && scan.Kind(bare + 2) == Tok.Next)
+        {
+            return OfWeek(at, 2, ref atom, bare + 3);
+        }
+
+        if (scan.Kind(week) is Tok.This or Tok.Next or Tok.Last && scan.Kind(week + 1) == Tok.WeekUnit && scan.Kind(at - 1) != Tok.Every)
+        {
+            return OfWeek(at, WeekShift(week), ref atom, week + 2);
+        }
+
+        if (scan.Kind(at + 1) == Tok.WeekUnit && scan.Text(at + 1) is "week")
+        {
+            Bare(at, ref atom, at + 2);
+            atom.Date = atom.Date.PlusWeeks(1);
+            atom.Form = DayForm.WeekdayOfWeek;
+            return at + 2;
+        }
+
+        if (scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next)
+        {
+            return OfWeek(at, 2, ref atom, at + 3);
+        }
+
+        return Bare(at, ref atom, at + 1);
+    }
+
+    /// <summary>"next week Monday to Wednesday": the second weekday ends a range, the first still belongs to the week.</summary>
+    private static bool IsRangeTail(int _) => false;
+
+    private int WeekShift(int i) => scan.Kind(i) switch { Tok.Next => scan.Value(i), Tok.Last => -scan.Value(i), _ => 0 };
+
+    private int OfWeek(int day, int shift, ref Atom atom, int next)
+    {
+        atom.Weekday = scan.Value(day);
+        atom.Date = WeekStart.PlusWeeks(shift).PlusDays(atom.Weekday - 1);
+        atom.Form = DayForm.WeekdayOfWeek;
+        return MonthDayOfWeekday(next, ref atom);
+    }
+
+    private int Bare(int day, ref Atom atom, int next)
+    {
+        atom.Weekday = scan.Value(day);
+        atom.Date = NextWeekday(atom.Weekday);
+        atom.Form = DayForm.Weekday;
+        return MonthDayOfWeekday(next, ref atom);
+    }
+
+    /// <summary>Monday the 30th: the number names the day.</summary>
+    private int MonthDayOfWeekday(int next, ref Atom atom)
+    {
+        int n = Skip(next, Tok.The, Tok.Comma);
+        if (n > next && scan.Kind(n) == Tok.Num && scan[n].Ordinal && scan.Value(n) is >= 1 and <= 31 && scan.Kind(n + 1) is not (Tok.OfMark or Tok.MonthName)
+            && scan.Kind(n + 1) is not Tok.Weekday)
+        {
+            var date = NextDayOfMonth(scan.Value(n), out bool ok);
+            for (int tries = 0; ok && tries < 12 && (int)date.DayOfWeek != atom.Weekday; tries++)
+            {
+                var month = date.PlusMonths(1);
+                var later = Safe(month.Year, month.Month, scan.Value(n), out bool fits);
+                date = fits ? later : month;
+            }
+
+            if (ok && (int)date.DayOfWeek == atom.Weekday)
+            {
+                atom.Date = date;
+                atom.Form = DayForm.DayOfMonth;
+                return n + 1;
+            }
+        }
+
+        return next;
+    }
+
+    private LocalDate NextWeekday(int iso)
+    {
+        int ahead = (iso - (int)today.DayOfWeek + 7) % 7;
+        return today.PlusDays(ahead == 0 ? 7 : ahead);
+    }
+
+    /// <summary>Dec 4, 4 December, the 4th of December, the 7th, December fourth 2026.</summary>
+    private int EnglishDate(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.The ? i + 1 : i;
+        if (scan.Kind(at) == Tok.MonthName)
+        {
+            int n = at + 1;
+            if (scan.Kind(n) is Tok.Dot or Tok.Slash or Tok.Comma && scan.Kind(n + 1) == Tok.Num && scan[n + 1].Digits < 3)
+            {
+                n++;
+            }
+            else if (scan.Kind(n) == Tok.The)
+            {
+                n++;
+            }
+
+            if (scan.Kind(n) == Tok.Num && scan.Value(n) is >= 1 and <= 31 && scan[n].Digits < 3
+                && !(scan.Kind(n + 1) is Tok.AmPm or Tok.Colon && scan[at].Aux == 1))
+            {
+                return WithYear(n + 1, scan.Value(at), scan.Value(n), ref atom, i);
+            }
+
+            return i;
+        }
+
+        if (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && scan[at].Digits < 3)
+        {
+            int m = at + 1;
+            if (scan.Kind(m) is Tok.Dash or Tok.Slash && scan.Kind(m + 1) == Tok.MonthName)
+            {
+                m++;
+            }
+            else if (scan.Kind(m) == Tok.OfMark)
+            {
+                m++;
+            }
+
+            if (scan.Kind(m) == Tok.MonthName && (scan[at].Form != NumForm.Word || scan[at].Ordinal || scan[m].Aux != 1))
+            {
+                int y = m + 1;
+                if (scan.Kind(y) is Tok.Dash or Tok.Slash && scan.Kind(y + 1) == Tok.Num && scan[y + 1].Digits == 4)
+                {
+                    y++;
+                }
+
+                return WithYear(y, scan.Value(m), scan.Value(at), ref atom, i);
+            }
+
+            // the 7th; the 7th of this/next month
+            if (scan[at].Ordinal && (at > i || scan[at].Form == NumForm.Arabic) && scan.Kind(at + 1) is not (Tok.Weekday or Tok.WeekUnit or Tok.DayUnit or Tok.HourUnit
+                or Tok.MonthUnit or Tok.Meeting or Tok.Times or Tok.Bound or Tok.WorkDay or Tok.Working or Tok.QuarterWord or Tok.YearUnit or Tok.WeekdayPlural)
+                && (at > i || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To or Tok.From or Tok.And or Tok.Comma or Tok.Or or Tok.Enum
+                    or Tok.MoveTo or Tok.Weekday or Tok.Start || i == 0)
+                && (scan[at].Form == NumForm.Arabic || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To))
+            {
+                int of = at + 1;
+                if (scan.Kind(of) == Tok.OfMark && scan.Kind(of + 1) is Tok.This or Tok.Next && scan.Kind(of + 2) == Tok.MonthUnit)
+                {
+                    var month = today.PlusMonths(scan.Kind(of + 1) == Tok.Next ? 1 : 0);
+                    return SetDate(ref atom, Safe(month.Year, month.Month, scan.Value(at), out bool whole), DayForm.MonthDay, whole) ? of + 3 : i;
+                }
+
+                return SetDate(ref atom, NextDayOfMonth(scan.Value(at), out bool ok), DayForm.DayOfMonth, ok) ? at + 1 : i;
+            }
+        }
+
+        return i;
+    }
+
+    private int WithYear(int next, int month, int day, ref Atom atom, int failed)
+    {
+        int y = scan.Kind(next) is Tok.Comma or Tok.OfMark ? next + 1 : next;
+        if (scan.Kind(y) == Tok.Num && scan[y] is { Form: NumForm.Arabic, Digits: 4 } && scan.Value(y) is >= 1900 and < 2200)
+        {
+            return SetDate(ref atom, Safe(scan.Value(y), month, day, out bool ok), DayForm.Absolute, ok) ? y + 1 : failed;
+        }
+
+        if (scan.Kind(y) is Tok.This or Tok.Next && scan.Kind(y + 1) == Tok.YearUnit)
+        {
+            int year = today.Year + (scan.Kind(y) == Tok.Next ? 1 : 0);
+            return SetDate(ref atom, Safe(year, month, day, out bool ok), DayForm.Absolute, ok) ? y + 2 : failed;
+        }
+
+        return SetDate(ref atom, MonthDay(today.Year, month, day, true, out bool fits), DayForm.MonthDay, fits) ? next : failed;
+    }
+}

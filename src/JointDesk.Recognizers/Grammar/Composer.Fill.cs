@@ -1,0 +1,394 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class Composer
+{
+    private TimeReading Fill()
+    {
+        var reading = Nothing;
+        bool series = HasSeries();
+        var rule = series ? Series() : null;
+        reading = Lengths(reading, series);
+        reading = Points(reading);
+        reading = When(reading, rule);
+        if (HasRole(Role.SameTime) && reading.Start is null && reading.Shift is null)
+        {
+            reading = SameTime(reading);
+        }
+
+        if (HasRole(Role.Skip) && (HasRole(Role.ExceptEnd) || HasRole(Role.Except) || HasRole(Role.Not)))
+        {
+            reading = reading with { ExceptHolidays = true };
+        }
+
+        return reading with { Spans = Spans() };
+    }
+
+    /// <summary>挪到下周同一时间: a shift by the weeks or days between now and then.</summary>
+    private TimeReading SameTime(TimeReading reading)
+    {
+        if (reading.Window is { } window && window.From > today)
+        {
+            int days = Period.DaysBetween(WeekStartOf(today), window.From);
+            return reading with { Window = null, Shift = new TimeShift(days, 0, 0) };
+        }
+
+        return reading;
+    }
+
+    private static LocalDate WeekStartOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
+    private TimeReading Lengths(TimeReading reading, bool series)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Length && nodes[i].Use != Use.Gone)
+            {
+                reading = OneLength(reading, i, series);
+            }
+        }
+
+        // 会前, before the meeting
+        if (reading.Offset is null && !HasLength())
+        {
+            for (int i = 0; i < count; i++)
+            {
+                bool han = IsRole(i, Role.Before) && !Latin(i) && IsRole(i - 1, Role.Meeting);
+                bool latin = IsRole(i, Role.Before) && Latin(i) && (IsRole(i + 1, Role.Meeting) || IsRole(i + 1, Role.Deadline)) && !NextIsPoint(i + 2);
+                if (han || latin)
+                {
+                    return reading with { Offset = new TimeOffset(IsRole(i + 1, Role.Deadline) ? "due" : "meeting", 0, 0) };
+                }
+            }
+        }
+
+        return reading;
+    }
+
+    private bool NextIsPoint(int i) => (uint)i < (uint)count && nodes[i].IsPoint;
+
+    private bool HasLength()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TimeReading OneLength(TimeReading reading, int i, bool series)
+    {
+        ref var length = ref atoms[nodes[i].First];
+        if (Offset(i, length) is { } offset)
+        {
+            return reading with { Offset = reading.Offset ?? offset };
+        }
+
+        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && !IsRole(i - 1, Role.Before) && length.WorkDays > 0))
+        {
+            return reading with { Due = reading.Due ?? Ends(length) };
+        }
+
+        int sign = Sign(i, length);
+        if (sign != 0)
+        {
+            if (Offset(i) && sign < 0)
+            {
+                return reading with { Offset = new TimeOffset("meeting", -length.Days, -length.Minutes) };
+            }
+
+            int months = length.Months == 0 ? 0 : Period.DaysBetween(today, today.PlusMonths(Math.Min(length.Months, 600)));
+            return reading with { Shift = reading.Shift ?? new TimeShift(sign * (length.Days + months), sign * length.Minutes, sign * length.WorkDays) };
+        }
+
+        if (series && IsRole(i - 1, Role.For) && length.Minutes == 0)
+        {
+            return reading;
+        }
+
+        return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After)
+            ? reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes } : reading;
+    }
+
+    /// <summary>提前一天报送, 提前半小时提醒我: ahead of the meeting, not a meeting moved.</summary>
+    private bool Offset(int i)
+    {
+        for (int n = 0; n < count; n++)
+        {
+            if (nodes[n].Kind == NodeKind.Role && (nodes[n].Role == Role.Remind || (nodes[n].Role == Role.Report && n > i)) && !HasRole(Role.MoveTo))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TimeOffset? Offset(int i, in Atom length)
+    {
+        // 会前一天, 到期前两天, 截止前三天, 会后一周
+        if (nodes[i - (i > 0 ? 1 : 0)].Kind == NodeKind.Role && i >= 1 && nodes[i - 1].Role is Role.Before or Role.After && !Latin(i - 1))
+        {
+            bool due = IsRole(i - 2, Role.Deadline) || IsRole(i - 2, Role.By) || IsRole(i - 2, Role.Before);
+            bool ofMeeting = IsRole(i - 2, Role.Meeting);
+            if (due || ofMeeting)
+            {
+                return Signed(due ? "due" : "meeting", nodes[i - 1].Role == Role.Before ? -1 : 1, length);
+            }
+        }
+
+        // a day before the meeting, 30 minutes prior, two days after the meeting
+        if (i + 1 < count && nodes[i + 1].Kind == NodeKind.Role && nodes[i + 1].Role is Role.Before or Role.After && Latin(i + 1))
+        {
+            int sign = nodes[i + 1].Role == Role.Before ? -1 : 1;
+            for (int n = i + 2; n < Math.Min(count, i + 6); n++)
+            {
+                if (IsRole(n, Role.Deadline) || IsRole(n, Role.By))
+                {
+                    return Signed("due", sign, length);
+                }
+
+                if (IsRole(n, Role.Meeting))
+                {
+                    return Signed("meeting", sign, length);
+                }
+            }
+
+            return sign < 0 && !NextIsPoint(i + 2) ? Signed("meeting", sign, length) : null;
+        }
+
+        return null;
+    }
+
+    private static TimeOffset Signed(string relativeTo, int sign, in Atom length) => new(relativeTo, sign * length.Days, sign * length.Minutes);
+
+    /// <summary>+1 later, −1 earlier, 0 no shift.</summary>
+    private int Sign(int i, in Atom length)
+    {
+        if (IsRole(i - 1, Role.Within))
+        {
+            return 0;
+        }
+
+        for (int n = i - 1; n >= Math.Max(0, i - 5) && !nodes[n].IsPoint | nodes[n].Use == Use.Target && !IsRole(n, Role.Break); n--)
+        {
+            switch (nodes[n].Kind == NodeKind.Role ? nodes[n].Role : Role.None)
+            {
+                case Role.Postpone or Role.Extend:
+                    return 1;
+                case Role.Advance:
+                    return -1;
+                case Role.More when !Latin(n):
+                    return 1;
+            }
+        }
+
+        for (int n = i + 1; n < Math.Min(count, i + 4) && !nodes[n].IsPoint && !IsRole(n, Role.Break); n++)
+        {
+            switch (nodes[n].Kind == NodeKind.Role ? nodes[n].Role : Role.None)
+            {
+                case Role.Postpone or Role.More:
+                    return 1;
+                case Role.Advance:
+                    return -1;
+                case Role.Extend:
+                    return 1;
+            }
+        }
+
+        return length.Bare || (length.WorkDays + length.Days > 0 && HasRole(Role.More) && !meeting) ? 1 : 0;
+    }
+
+    /// <summary>When a span that begins now is over: working days count from tomorrow, hours to the minute.</summary>
+    private DayTime Ends(in Atom length)
+    {
+        if (length.WorkDays > 0)
+        {
+            return new DayTime(AfterWorkDays(length.WorkDays), null);
+        }
+
+        if (length.Minutes > 0)
+        {
+            var moment = Now.PlusMinutes(length.Minutes).PlusDays(Math.Min(length.Days, 100_000));
+            return new DayTime(moment.Date, moment.TimeOfDay);
+        }
+
+        return new DayTime(today.PlusMonths(Math.Min(length.Months, 2_000)).PlusDays(Math.Min(length.Days, 100_000)), null);
+    }
+
+    private LocalDate AfterWorkDays(int days)
+    {
+        var day = today;
+        int left = Math.Min(days, 1_000);
+        for (int guard = 0; left > 0 && guard < 5_000; guard++)
+        {
+            day = day.PlusDays(1);
+            left -= context.IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    private TimeReading Points(TimeReading reading)
+    {
+        List<LocalDate>? exclude = null;
+        List<TimeCandidate>? candidates = null;
+        for (int i = 0; i < count; i++)
+        {
+            ref var node = ref nodes[i];
+            if (!node.IsPoint)
+            {
+                continue;
+            }
+
+            switch (node.Use)
+            {
+                case Use.Due:
+                    reading = reading.Due is null ? reading with { Due = DueOf(node) } : reading;
+                    break;
+                case Use.Target:
+                    reading = reading with
+                    {
+                        TargetDate = reading.TargetDate ?? (node.HasDay ? node.Day : null),
+                        TargetTime = reading.TargetTime ?? (node.HasClock ? TimeOf(node.ClockMinutes) : null),
+                    };
+                    break;
+                case Use.Exclude when node.HasDay:
+                    (exclude ??= []).Add(InWindow(node));
+                    break;
+                case Use.Candidate:
+                    (candidates ??= []).Add(CandidateOf(node));
+                    break;
+            }
+        }
+
+        return exclude is null && candidates is null ? reading
+            : reading with { Exclude = exclude ?? reading.Exclude, Candidates = candidates ?? reading.Candidates };
+    }
+
+    private LocalDate InWindow(in Node node)
+    {
+        if (node.Form == DayForm.Weekday)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (nodes[i].IsPoint && nodes[i].HasPeriod && nodes[i].Use == Use.Free && Period.DaysBetween(nodes[i].Day, nodes[i].To) == 6)
+                {
+                    return nodes[i].Day.PlusDays(node.Weekday - 1);
+                }
+
+                if (nodes[i].IsPoint && nodes[i].HasDay && nodes[i].Form == DayForm.WeekdayOfWeek && nodes[i].Use is Use.Free or Use.Exclude && nodes[i].Day >= today)
+                {
+                    return WeekStartOf(nodes[i].Day).PlusDays(node.Weekday - 1);
+                }
+            }
+        }
+
+        return node.Day;
+    }
+
+    private static LocalTime TimeOf(int minutes) => LocalTime.Midnight.PlusMinutes(minutes % 1440);
+
+    private static LocalDateTime At(LocalDate day, int minutes) => day.AtMidnight().PlusMinutes(minutes);
+
+    private static TimeCandidate CandidateOf(in Node node)
+    {
+        if (node.HasDay && node.HasClock)
+        {
+            return new TimeCandidate(At(node.Day, node.ClockMinutes), null, null);
+        }
+
+        return new TimeCandidate(null, node.HasDay || node.HasPeriod ? node.Day : null, Parts.Public(node.Part)) { Time = node.HasClock ? TimeOf(node.ClockMinutes) : null };
+    }
+
+    private DayTime DueOf(in Node node)
+    {
+        var day = node.HasEndDay ? node.EndDay : node.HasPeriod ? node.To : node.HasDay ? node.Day : today;
+        if (node.HasClock)
+        {
+            var moment = At(day, node.EndMinute >= 0 ? node.EndMinute : node.ClockMinutes);
+            if (!node.HasDay && !node.HasPeriod && moment <= Now)
+            {
+                moment = moment.PlusDays(1);
+            }
+
+            return new DayTime(moment.Date, moment.TimeOfDay);
+        }
+
+        return node.Part == Parts.Noon ? new DayTime(day, LocalTime.Noon) : new DayTime(day, null);
+    }
+
+    /// <summary>会前一天, a day before the meeting: what the length is measured from belongs to it.</summary>
+    private (int First, int Last) OffsetSpan(int i, int first, int last)
+    {
+        if (i >= 2 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.Before or Role.After && !Latin(i - 1)
+            && (IsRole(i - 2, Role.Meeting) || IsRole(i - 2, Role.Deadline)))
+        {
+            return (atoms[nodes[i - 2].First].First, last);
+        }
+
+        for (int n = i + 1; n < Math.Min(count, i + 4) && Latin(n) && (IsRole(i + 1, Role.Before) || IsRole(i + 1, Role.After)); n++)
+        {
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Meeting or Role.Deadline or Role.By)
+            {
+                return (first, atoms[nodes[n].Last].Last);
+            }
+        }
+
+        return (first, last);
+    }
+
+    private TextSpan[] Spans()
+    {
+        int n = 0;
+        for (int i = 0; i < count; i++)
+        {
+            n += nodes[i].Kind != NodeKind.Role ? 1 : 0;
+        }
+
+        var spans = n == 0 ? [] : new TextSpan[n];
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Role)
+            {
+                continue;
+            }
+
+            int first = atoms[nodes[i].First].First;
+            int last = atoms[nodes[i].Last].Last;
+            if (i + 1 < count && (nodes[i + 1].Kind == NodeKind.Role && nodes[i + 1].Role is Role.Before or Role.Within && !Latin(i + 1)))
+            {
+                last = atoms[nodes[i + 1].Last].Last;
+            }
+
+            if (i > 0 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.By or Role.Before or Role.Within or Role.From or Role.Until && (Latin(i - 1)
+                || nodes[i - 1].Role == Role.By) && scan.Text(atoms[nodes[i - 1].First].First) is not ("deadline" or "due"))
+            {
+                first = atoms[nodes[i - 1].First].First;
+            }
+
+            if (nodes[i].Kind == NodeKind.Length)
+            {
+                (first, last) = OffsetSpan(i, first, last);
+            }
+
+            while (first > 0 && scan.Kind(first - 1) is Tok.On or Tok.At or Tok.Filler && scan.Folded[scan[first - 1].Start] < 0x80 && scan.Text(first - 1) is "on" or "at")
+            {
+                first--;
+            }
+
+            int start = scan[first].Start;
+            int from = at > 0 ? Math.Max(start, spans[at - 1].Start + spans[at - 1].Length) : start;
+            spans[at++] = new TextSpan(from, Math.Max(0, scan[last].End - from));
+        }
+
+        return spans;
+    }
+}

@@ -1,0 +1,357 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class Composer
+{
+    private bool moves;
+    private bool meeting;
+
+    /// <summary>Gives each point its use by the words beside it.</summary>
+    private void Uses()
+    {
+        moves = HasRole(Role.MoveTo);
+        meeting = HasRole(Role.Meeting);
+        bool cancel = HasRole(Role.Cancel);
+        bool shift = HasRole(Role.Postpone) || HasRole(Role.Advance);
+        bool series = HasSeries();
+        for (int i = 0; i < count; i++)
+        {
+            ref var node = ref nodes[i];
+            if (!node.IsPoint || node.Use != Use.Free)
+            {
+                continue;
+            }
+
+            int before = Before(i);
+            int after = i + 1;
+            if (IsRole(after, Role.ExceptEnd) || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
+            {
+                node.Use = Use.Exclude;
+                Chain(i, before);
+            }
+            else if (IsRole(after, Role.Start) && (series || IsRole(before, Role.From)) || (IsRole(before, Role.Start) && series))
+            {
+                node.Use = Use.Begin;
+            }
+            else if (series && before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Until or Role.To && !node.HasClock)
+            {
+                node.Use = Use.Until;
+            }
+            else if (Due(i, before, after))
+            {
+                node.Use = Use.Due;
+            }
+            else if ((cancel && !series) || ((moves || shift) && IsTarget(i, before, after)))
+            {
+                node.Use = Use.Target;
+            }
+            else if (series && IsRole(before, Role.From) && !node.HasClock && node.Form != DayForm.Weekday)
+            {
+                node.Use = Use.Begin;
+            }
+        }
+
+        Choices();
+    }
+
+    private int Before(int i)
+    {
+        int n = i - 1;
+        while (n >= 0 && nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Of)
+        {
+            n--;
+        }
+
+        return n;
+    }
+
+    /// <summary>除周三、周四外; not Thursday or Friday: what is ruled out may be a list.</summary>
+    private void Chain(int i, int opener)
+    {
+        if (opener < 0 || !(IsRole(opener, Role.Not) || IsRole(opener, Role.Except)))
+        {
+            for (int back = i; back >= 2 && IsRole(back - 1, Role.Enum) | IsRole(back - 1, Role.And) && nodes[back - 2].IsPoint && !nodes[back - 2].HasClock; back -= 2)
+            {
+                nodes[back - 2].Use = Use.Exclude;
+            }
+
+            return;
+        }
+
+        for (int next = i; next + 2 < count && (IsRole(next + 1, Role.Enum) || IsRole(next + 1, Role.Or) || IsRole(next + 1, Role.And)) && nodes[next + 2].IsPoint; next += 2)
+        {
+            nodes[next + 2].Use = Use.Exclude;
+        }
+    }
+
+    private bool Due(int i, int before, int after)
+    {
+        if (nodes[i].Close)
+        {
+            return true;
+        }
+
+        if (after < count && nodes[after].Kind == NodeKind.Role && !Latin(after)
+            && (nodes[after].Role == Role.Before || nodes[after].Role == Role.Within && !nodes[i].HasClock))
+        {
+            // 周五前后 is about then
+            return true;
+        }
+
+        if (before < 0 || nodes[before].Kind != NodeKind.Role)
+        {
+            return false;
+        }
+
+        switch (nodes[before].Role)
+        {
+            case Role.By:
+                return true;
+            case Role.Deadline:
+                return !moves;
+            case Role.Before:
+                return Latin(before) || scan.Text(atoms[nodes[before].First].First) is "截止";
+            case Role.Within:
+                return Latin(before);
+            case Role.ExtendTo:
+                return !meeting || HasRole(Role.Deadline);
+            case Role.To or Role.Until when Extends(before):
+                return !meeting || HasRole(Role.Deadline) || HasRole(Role.By);
+            case Role.Until:
+                return Latin(before) && !meeting && !moves;
+            case Role.MoveTo or Role.To when MovesDeadline(before):
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Extends(int i)
+    {
+        for (int n = i; n >= Math.Max(0, i - 6); n--)
+        {
+            if (IsRole(n, Role.Extend))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"move the deadline to Friday", 把截止日期改到周五.</summary>
+    private bool MovesDeadline(int i)
+    {
+        for (int n = i - 1; n >= Math.Max(0, i - 5); n--)
+        {
+            if (IsRole(n, Role.Deadline) || (IsRole(n, Role.By) && scan.Text(atoms[nodes[n].First].First) is "deadline" or "截止日期" or "截止时间" or "截止日"))
+            {
+                return true;
+            }
+
+            if (IsRole(n, Role.Meeting))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which meeting is moved: what stands before 改到, or "X's meeting", or "from X" with a "to" behind.</summary>
+    private bool IsTarget(int i, int before, int after)
+    {
+        if (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.To or Role.MoveTo or Role.Until or Role.ExtendTo)
+        {
+            return IsRole(before, Role.MoveTo) && Latin(before) && (IsRole(after, Role.Possessive) || IsRole(after, Role.Meeting) || IsRole(after, Role.To))
+                && LaterPoint(i);
+        }
+
+        bool owns = IsRole(after, Role.Possessive) || IsRole(after, Role.Meeting)
+            || (IsRole(after, Role.Of) && (IsRole(after + 1, Role.Meeting) || IsRole(after + 2, Role.Meeting)));
+        for (int n = i + 1; n < count && !IsRole(n, Role.Break); n++)
+        {
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && !Latin(n))
+            {
+                return true;
+            }
+
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Postpone or Role.Advance && LengthNear(n))
+            {
+                return true;
+            }
+        }
+
+        if (owns || IsRole(before, Role.From))
+        {
+            return true;
+        }
+
+        // "move the meeting on Thursday to Friday", "push Thursday back an hour"
+        if (LaterPoint(i) && ToFollows(i))
+        {
+            return true;
+        }
+
+        for (int n = i - 1; n >= 0; n--)
+        {
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Postpone or Role.Advance && LengthNear(n))
+            {
+                return !IsRole(before, Role.To);
+            }
+        }
+
+        return false;
+    }
+
+    private bool ToFollows(int i)
+    {
+        for (int n = i + 1; n < count && !nodes[n].IsPoint; n++)
+        {
+            if (IsRole(n, Role.To))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LaterPoint(int i)
+    {
+        for (int n = i + 1; n < count; n++)
+        {
+            if (nodes[n].IsPoint || nodes[n].Kind == NodeKind.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LengthNear(int i)
+    {
+        for (int n = i - 3; n <= i + 4; n++)
+        {
+            if ((uint)n < (uint)count && nodes[n].Kind == NodeKind.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>周一或周二上午, "Tuesday or Wednesday at 3pm": times offered. What only the last one says holds for all, and so does the first one's day.</summary>
+    private void Choices()
+    {
+        bool any = HasRole(Role.Any);
+        int first = -1;
+        int previous = -1;
+        for (int i = 0; i < count; i++)
+        {
+            if (!nodes[i].IsPoint || nodes[i].Use != Use.Free)
+            {
+                continue;
+            }
+
+            if (previous >= 0 && Offered(previous, i, any))
+            {
+                first = first < 0 ? previous : first;
+                nodes[previous].Use = nodes[i].Use = Use.Candidate;
+            }
+
+            previous = i;
+        }
+
+        if (first < 0)
+        {
+            return;
+        }
+
+        int last = first;
+        for (int i = first; i < count; i++)
+        {
+            last = nodes[i].Use == Use.Candidate ? i : last;
+        }
+
+        for (int i = first; i <= last; i++)
+        {
+            ref var node = ref nodes[i];
+            if (node.Use != Use.Candidate)
+            {
+                continue;
+            }
+
+            ref var end = ref nodes[last];
+            if (!node.HasClock && node.Part == Parts.None)
+            {
+                (node.HasClock, node.Hour, node.Minute, node.Bare, node.Part, node.EndMinute) = (end.HasClock, end.Hour, end.Minute, end.Bare, end.Part, end.EndMinute);
+            }
+
+            ref var start = ref nodes[first];
+            if (!node.HasDay && !node.HasPeriod && start.HasDay)
+            {
+                (node.HasDay, node.Day, node.Form) = (true, start.Day, start.Form);
+                node.Part = node.Part == Parts.None && node.Bare ? start.Part : node.Part;
+            }
+            else if (node.HasDay && node.Form == DayForm.Weekday && start.Form == DayForm.WeekdayOfWeek && node.Weekday > 0 && i > first)
+            {
+                // 下周三或周四: both of that week
+                node.Day = start.Day.PlusDays(1 - (int)start.Day.DayOfWeek).PlusDays(node.Weekday - 1);
+            }
+        }
+    }
+
+    private bool Offered(int a, int b, bool any)
+    {
+        bool or = false;
+        for (int n = a + 1; n < b; n++)
+        {
+            if (nodes[n].Kind != NodeKind.Role || nodes[n].Role is Role.Break or Role.MoveTo or Role.To)
+            {
+                return false;
+            }
+
+            or |= nodes[n].Role is Role.Or || (nodes[n].Role is Role.Enum or Role.And && b - a == 2 && (any || !nodes[a].HasClock && nodes[b].HasDay && nodes[a].HasDay
+                && !HasRole(Role.Meeting)));
+        }
+
+        return or;
+    }
+
+    private bool HasSeries()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Series || (nodes[i].Kind == NodeKind.Nth && atoms[nodes[i].First].Bare))
+            {
+                return true;
+            }
+
+            // 两周一次, once a week
+            if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && CountOf(i + 1) == 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int CountOf(int i)
+    {
+        ref var atom = ref atoms[nodes[i].First];
+        for (int t = atom.First; t <= atom.Last; t++)
+        {
+            if (scan.Kind(t) == Tok.Num)
+            {
+                return scan.Value(t);
+            }
+        }
+
+        return 0;
+    }
+}

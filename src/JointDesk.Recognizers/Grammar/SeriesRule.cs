@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+/// <summary>A recurrence in parts, as RFC 5545 text and as its first day.</summary>
+internal sealed class SeriesRule
+{
+    private static readonly string[] Days = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+    public SeriesUnit Unit { get; set; }
+    public int Interval { get; set; } = 1;
+
+    /// <summary>Bit per ISO weekday.</summary>
+    public int Weekdays { get; set; }
+
+    /// <summary>1MO, −1FR; with <see cref="Second"/> 1MO,3MO. 0 without.</summary>
+    public int Nth { get; set; }
+    public int Second { get; set; }
+
+    /// <summary>The nth working day: BYSETPOS over the five weekdays.</summary>
+    public bool SetPosition { get; set; }
+
+    /// <summary>Bit per day of the month, from bit 0.</summary>
+    public long MonthDays { get; set; }
+    public bool LastDay { get; set; }
+    public int MonthOfYear { get; set; }
+    public int Count { get; set; }
+    public LocalDate? Until { get; set; }
+    public LocalDate? Begin { get; set; }
+    public LocalDate? Special { get; set; }
+
+    public string Text()
+    {
+        var text = new StringBuilder(48);
+        text.Append("FREQ=").Append(Unit switch
+        {
+            SeriesUnit.Day => "DAILY",
+            SeriesUnit.Month => "MONTHLY",
+            SeriesUnit.Year => "YEARLY",
+            _ => "WEEKLY",
+        });
+        if (Interval > 1)
+        {
+            text.Append(";INTERVAL=").Append(Interval);
+        }
+
+        if (MonthOfYear > 0)
+        {
+            text.Append(";BYMONTH=").Append(MonthOfYear);
+        }
+
+        if (Weekdays != 0)
+        {
+            text.Append(";BYDAY=");
+            Append(text, SetPosition ? 0 : Nth);
+            if (Second != 0 && !SetPosition)
+            {
+                text.Append(',');
+                Append(text, Second);
+            }
+        }
+        else if (MonthDays != 0 || LastDay)
+        {
+            text.Append(";BYMONTHDAY=");
+            bool any = false;
+            for (int d = 1; d <= 31; d++)
+            {
+                if ((MonthDays >> (d - 1) & 1) != 0)
+                {
+                    text.Append(any ? "," : "").Append(d);
+                    any = true;
+                }
+            }
+
+            text.Append(LastDay ? any ? ",-1" : "-1" : "");
+        }
+
+        if (SetPosition)
+        {
+            text.Append(";BYSETPOS=").Append(Nth);
+        }
+
+        if (Count > 0)
+        {
+            text.Append(";COUNT=").Append(Count);
+        }
+
+        if (Until is { } until)
+        {
+            text.Append(CultureInfo.InvariantCulture, $";UNTIL={until.Year:0000}{until.Month:00}{until.Day:00}T235959");
+        }
+
+        return text.ToString();
+    }
+
+    private void Append(StringBuilder text, int nth)
+    {
+        bool any = false;
+        for (int d = 1; d <= 7; d++)
+        {
+            if ((Weekdays >> d & 1) != 0)
+            {
+                text.Append(any ? "," : "");
+                any = true;
+                if (nth != 0)
+                {
+                    text.Append(nth);
+                }
+
+                text.Append(Days[d]);
+            }
+        }
+    }
+
+    /// <summary>The first day on or after a day; the interval counts from there.</summary>
+    public LocalDate? First(LocalDate from, bool skipFirst, TimeContext context)
+    {
+        _ = context;
+        var day = skipFirst ? from.PlusDays(1) : from;
+        for (int n = 0; n < 1500; n++, day = day.PlusDays(1))
+        {
+            if (Fits(day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Fits(LocalDate day)
+    {
+        bool weekday = Weekdays == 0 || (Weekdays >> (int)day.DayOfWeek & 1) != 0;
+        if (MonthOfYear > 0 && day.Month != MonthOfYear)
+        {
+            return false;
+        }
+
+        if (Weekdays == 0 && (MonthDays != 0 || LastDay))
+        {
+            return (MonthDays >> (day.Day - 1) & 1) != 0 || (LastDay && day.Day == CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
+        }
+
+        return weekday && (Nth == 0 || IsNth(day, Nth) || (Second != 0 && IsNth(day, Second)));
+    }
+
+    private bool IsNth(LocalDate day, int nth)
+    {
+        int step = nth > 0 ? -1 : 1;
+        int seen = 0;
+        for (var d = day; d.Month == day.Month; d = d.PlusDays(step))
+        {
+            seen += (Weekdays >> (int)d.DayOfWeek & 1) != 0 ? 1 : 0;
+        }
+
+        return seen == Math.Abs(nth);
+    }
+}

@@ -1,0 +1,244 @@
+namespace JointDesk.Recognizers.Scanning;
+
+/// <summary>The one scan of a text: folded characters and tokens, in buffers that a thread keeps and uses again.</summary>
+internal sealed class TokenScan
+{
+    /// <summary>Longer texts are read up to here; no officer's sentence comes near, and a pasted file must not hold a turn.</summary>
+    public const int Limit = 8_000;
+
+    private char[] folded = new char[256];
+    private Token[] tokens = new Token[128];
+
+    public int Count { get; private set; }
+    public int Length { get; private set; }
+    public ReadOnlySpan<char> Folded => folded.AsSpan(0, Length);
+
+    public ref Token this[int i] => ref tokens[i];
+
+    /// <summary>The kind at an index, <see cref="Tok.Stop"/> beyond either end.</summary>
+    public Tok Kind(int i) => (uint)i < (uint)Count ? tokens[i].Kind : Tok.Stop;
+
+    public int Value(int i) => (uint)i < (uint)Count ? tokens[i].Value : 0;
+
+    public ReadOnlySpan<char> Text(int i) => (uint)i < (uint)Count ? Folded.Slice(tokens[i].Start, tokens[i].Length) : default;
+
+    /// <summary>Whether the token touches the one before.</summary>
+    public bool Touches(int i) => (uint)i < (uint)Count && i > 0 && tokens[i].Start == tokens[i - 1].End;
+
+    public void Read(ReadOnlySpan<char> text)
+    {
+        Length = Math.Min(text.Length, Limit);
+        Count = 0;
+        if (folded.Length < Length)
+        {
+            folded = new char[Length * 2];
+        }
+
+        TextFold.Fold(text[..Length], folded);
+        bool space = false;
+        for (int i = 0; i < Length;)
+        {
+            char c = folded[i];
+            if (c <= ' ')
+            {
+                space |= c == ' ';
+                if (c is '\n' or '\r')
+                {
+                    Push(Tok.Stop, i, 1, space);
+                }
+
+                i++;
+                continue;
+            }
+
+            int n = char.IsAsciiDigit(c) ? Digits(i, space) : char.IsAsciiLetter(c) ? Letters(i, space)
+                : TextFold.IsHan(c) ? Han(i, space) : Mark(i, space);
+            i += n;
+            space = false;
+        }
+    }
+
+    private ref Token Push(Tok kind, int start, int length, bool space)
+    {
+        if (Count == tokens.Length)
+        {
+            Array.Resize(ref tokens, tokens.Length * 2);
+        }
+
+        ref Token token = ref tokens[Count++];
+        token = new Token { Kind = kind, Start = start, Length = length, SpaceBefore = space, Aux = -1 };
+        return ref token;
+    }
+
+    private int Digits(int start, bool space)
+    {
+        int end = start;
+        long value = 0;
+        while (end < Length && char.IsAsciiDigit(folded[end]))
+        {
+            value = Math.Min(value * 10 + (folded[end++] - '0'), int.MaxValue);
+        }
+
+        ref Token token = ref Push(Tok.Num, start, end - start, space);
+        token.Form = NumForm.Arabic;
+        token.Value = (int)value;
+        token.Digits = (byte)Math.Min(end - start, 255);
+        token.LeadingZero = folded[start] == '0';
+        if (end + 1 < Length && Ordinals(folded[end], folded[end + 1]) && (end + 2 >= Length || !char.IsAsciiLetter(folded[end + 2])))
+        {
+            token.Ordinal = true;
+            token.Length += 2;
+            end += 2;
+        }
+
+        return end - start;
+    }
+
+    private static bool Ordinals(char a, char b) => (a, b) is ('s', 't') or ('n', 'd') or ('r', 'd') or ('t', 'h');
+
+    private int Letters(int start, bool space)
+    {
+        int end = start;
+        while (end < Length && (char.IsAsciiLetter(folded[end]) || (folded[end] == '\'' && end + 1 < Length && char.IsAsciiLetter(folded[end + 1]))))
+        {
+            end++;
+        }
+
+        // a.m. and p.m., with or without the last dot; a lone letter after a number may be 3p.
+        if (end - start == 1 && folded[start] is 'a' or 'p' && end + 1 < Length && folded[end] == '.' && folded[end + 1] == 'm'
+            && (end + 2 >= Length || !char.IsAsciiLetter(folded[end + 2])))
+        {
+            int stop = end + 2 < Length && folded[end + 2] == '.' ? end + 3 : end + 2;
+            Push(Tok.AmPm, start, stop - start, space).Value = folded[start] == 'p' ? 1 : 0;
+            return stop - start;
+        }
+
+        var word = Folded[start..end];
+        if (Words.Latin(word, out var found))
+        {
+            return Word(found, start, end - start, space);
+        }
+
+        // Thursday's, today's: the word and what it owns.
+        if (word.Length > 2 && word.EndsWith("'s") && Words.Latin(word[..^2], out found))
+        {
+            Word(found, start, word.Length - 2, space);
+            Push(Tok.Possessive, end - 2, 2, false);
+            return end - start;
+        }
+
+        Push(Tok.Other, start, end - start, space);
+        return end - start;
+    }
+
+    private int Word(Word found, int start, int length, bool space)
+    {
+        if (found.Kind == Tok.Num && Count > 0 && found.Value is > 0 and < 10)
+        {
+            ref Token before = ref tokens[Count - 1];
+            bool joined = before.End == start || (start - before.End == 1 && folded[before.End] == ' ')
+                || (start - before.End == 1 && folded[before.End] == '-');
+            if (before is { Kind: Tok.Num, Form: NumForm.Word, Aux: 2, Ordinal: false } && joined)
+            {
+                before.Value += found.Value;
+                before.Ordinal = found.Aux == 1;
+                before.Length = start + length - before.Start;
+                before.Aux = -1;
+                return length;
+            }
+        }
+
+        ref Token token = ref Push(found.Kind, start, length, space);
+        token.Value = found.Value;
+        token.Aux = found.Aux;
+        if (found.Kind == Tok.Num)
+        {
+            token.Form = NumForm.Word;
+            token.Ordinal = found.Aux == 1;
+        }
+
+        return length;
+    }
+
+    private int Han(int start, bool space)
+    {
+        int n = Words.Han(Folded[start..], out var found);
+        int digits = HanNumber.Read(Folded[start..], out int value);
+        if (n > 1 && found.Kind == Tok.WeekUnit && folded[start] == '个' && start + n < Length && "一二三四五六日天".Contains(folded[start + n])
+            && !(start + n + 1 < Length && folded[start + n + 1] is '次' or '个'))
+        {
+            // 第一个星期五: the weekday keeps its week
+            n = 1;
+            found = new Word(Tok.Measure, 0, -1);
+        }
+
+        // 两周一次 is two weeks, not a Monday; the number before owns the week.
+        if (n > 0 && found.Kind == Tok.Weekday && tokens[Math.Max(0, Count - 1)].Kind != Tok.Measure && WeekIsCounted(start))
+        {
+            n -= 1;
+            found = new Word(Tok.WeekUnit, 1, -1);
+        }
+
+        if (digits > 0 && digits >= n)
+        {
+            ref Token number = ref Push(Tok.Num, start, digits, space);
+            number.Form = NumForm.Han;
+            number.Value = value;
+            number.Digits = (byte)Math.Min(digits, 255);
+            number.LeadingZero = folded[start] is '零' or '〇' && digits > 1;
+            return digits;
+        }
+
+        if (n == 0)
+        {
+            Push(Tok.Other, start, 1, space);
+            return 1;
+        }
+
+        ref Token token = ref Push(found.Kind, start, n, space);
+        token.Value = found.Value;
+        token.Aux = found.Aux;
+        return n;
+    }
+
+    private bool WeekIsCounted(int start)
+    {
+        if (Count == 0 || tokens[Count - 1].End != start)
+        {
+            return false;
+        }
+
+        ref Token before = ref tokens[Count - 1];
+        return before.Kind is Tok.Measure or Tok.Half or Tok.Few || (before.Kind == Tok.Num
+            && (Count < 2 || tokens[Count - 2].Kind is not (Tok.Dot or Tok.Slash or Tok.Dash or Tok.MonthUnit or Tok.Colon)));
+    }
+
+    private int Mark(int start, bool space)
+    {
+        char c = folded[start];
+        var kind = c switch
+        {
+            ',' or ';' => Tok.Comma,
+            '、' => Tok.Enum,
+            '。' or '!' or '?' => Tok.Stop,
+            '.' => Tok.Dot,
+            ':' => Tok.Colon,
+            '-' or '~' or '→' => Tok.Dash,
+            '/' => Tok.Slash,
+            '(' or '[' or '【' => Tok.Open,
+            ')' or ']' or '】' => Tok.Close,
+            '"' or '\'' or '《' or '》' or '「' or '」' or '『' or '』' => Tok.Quote,
+            '@' => Tok.At,
+            '&' or '+' => Tok.And,
+            _ => Tok.Other,
+        };
+        if (kind == Tok.Dot && (start + 1 >= Length || folded[start + 1] <= ' ') && !(Count > 0 && tokens[Count - 1].Kind == Tok.MonthName))
+        {
+            kind = Tok.Stop;
+        }
+
+        int length = kind == Tok.Dash && start + 1 < Length && folded[start + 1] == '-' ? 2 : 1;
+        Push(kind, start, length, space);
+        return length;
+    }
+}

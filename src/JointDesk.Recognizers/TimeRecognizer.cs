@@ -1,0 +1,42 @@
+using JointDesk.Recognizers.Grammar;
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers;
+
+/// <summary>
+/// Reads what a Chinese, English or mixed text says about time. Never throws, whatever the text; its time grows with the text's length.
+/// The buffers of a scan belong to the thread and are used again; nothing else is kept between two texts.
+/// </summary>
+public static class TimeRecognizer
+{
+    [ThreadStatic]
+    private static Buffers? buffers;
+
+    public static TimeReading Read(string text, TimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        return Read(text.AsSpan(), context);
+    }
+
+    public static TimeReading Read(ReadOnlySpan<char> text, TimeContext context)
+    {
+        var own = buffers ??= new Buffers();
+        own.Scan.Read(text);
+        own.Atoms.Read(context);
+        return own.Composer.Compose(context);
+    }
+
+    private sealed class Buffers
+    {
+        public Buffers()
+        {
+            Atoms = new AtomReader(Scan);
+            Composer = new Composer(Atoms);
+        }
+
+        public TokenScan Scan { get; } = new();
+        public AtomReader Atoms { get; }
+        public Composer Composer { get; }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>The sentence's own matter: a task without its owner and date, a resolution without 决议：, a reason without the refusal.</summary>
+internal static class Bodies
+{
+    private static readonly string[] Leads =
+    [
+        "会议一致同意", "一致同意", "会议研究决定", "经会议研究决定", "会议决定", "会议议定", "会议明确", "会议同意", "议定事项", "决议", "议定", "结论", "形成决议", "记录决议", "记一条决议", "经研究", "决定", "同意",
+        "the meeting decided", "the meeting agreed", "it was decided", "it was agreed", "we agreed", "resolution", "resolved", "decision", "decided", "agreed", "conclusion", "record a resolution", "note the decision",
+    ];
+
+    private static readonly string[] InformLeads =
+    [
+        "通报", "情况通报", "案情通报", "案情通报如下", "现将有关情况通报如下", "补充案情", "提供线索", "提供一条线索", "情况", "案情", "我们掌握的线索如下", "for information", "our contribution", "contribution", "brief", "fyi", "information",
+    ];
+
+    private static readonly string[] ReportLeads = ["进展", "工作进展", "任务进展", "报告进展", "汇报进展", "最新进展", "阶段性进展", "更新进度", "报进展", "progress", "progress report", "status update", "update", "status"];
+
+    public static string? Of(Analysis analysis, TimeReading time, Fields fields, string intent)
+    {
+        return intent switch
+        {
+            Intents.Resolve => AfterLead(analysis.Text, analysis.Folded, Leads),
+            Intents.ShareInfo => Share(analysis, fields),
+            Intents.ReportProgress => AfterLead(analysis.Text, analysis.Folded, ReportLeads),
+            Intents.AssignTask or Intents.RequestInfo or Intents.SetReminder => TaskTitle.Of(analysis, time),
+            Intents.CompleteTask => Rest(analysis, time, BodyWords.Done),
+            Intents.ReturnTask => Rest(analysis, time, BodyWords.Returned),
+            Intents.RsvpNo or Intents.RsvpTentative or Intents.RsvpYes => Rest(analysis, time, BodyWords.Answer),
+            Intents.ExtendDeadline => Rest(analysis, time, BodyWords.Extend),
+            Intents.Cancel or Intents.Reschedule => Rest(analysis, time, BodyWords.Cancel),
+            _ => null,
+        };
+    }
+
+    private static string? Share(Analysis analysis, Fields fields)
+    {
+        string text = analysis.Text;
+        if (fields.Handling is { Span: var span } && span.Start + span.Length <= text.Length)
+        {
+            text = text.Remove(span.Start, span.Length);
+        }
+
+        text = text.Trim(' ', '，', ',', '；', ';', '\n', '(', ')', '（', '）');
+        string? body = AfterLead(text, TextFold.Fold(text), InformLeads);
+        return string.IsNullOrEmpty(body) ? null : body;
+    }
+
+    /// <summary>What follows 决议： or "resolved that"; the whole text where no such words open it.</summary>
+    private static string? AfterLead(string text, ReadOnlySpan<char> folded, string[] leads)
+    {
+        int start = 0;
+        foreach (string lead in leads)
+        {
+            if (folded.StartsWith(lead) && lead.Length > start && (folded.Length == lead.Length || TextFold.IsHan(lead[0]) || !char.IsAsciiLetter(folded[lead.Length])))
+            {
+                int after = lead.Length;
+                bool marked = after < folded.Length && folded[after] is ':' or ',' or ' ';
+                bool verb = lead is not ("情况" or "案情" or "通报" or "决定" or "同意" or "结论" or "进展" or "update" or "status" or "progress" or "brief" or "information" or "decision" or "agreed" or "decided");
+                start = marked || (verb && TextFold.IsHan(lead[0])) ? after : start;
+            }
+        }
+
+        while (start < folded.Length && folded[start] is ':' or ',' or ' ')
+        {
+            start++;
+        }
+
+        if (start > 0 && folded[start..].StartsWith("that "))
+        {
+            start += 5;
+        }
+        else if (start > 0 && folded[start..].StartsWith("to ") && folded.StartsWith("the meeting"))
+        {
+            start += 3;
+        }
+
+        string body = text[start..].Trim();
+        return body.Length == 0 ? null : body;
+    }
+
+    /// <summary>The clauses that say more than the intent itself: a reason, a result.</summary>
+    private static string? Rest(Analysis analysis, TimeReading time, NameTrie common)
+    {
+        var text = analysis.Folded;
+        var body = new StringBuilder();
+        char before = '\0';
+        for (int i = 0; i < text.Length;)
+        {
+            int end = i;
+            while (end < text.Length && !Clauses.IsBreak(text[end]) && !Clauses.IsStop(text, end))
+            {
+                end++;
+            }
+
+            if (BodyWords.Loose(analysis, time, i, end, common) > 1)
+            {
+                if (body.Length > 0)
+                {
+                    body.Append(before);
+                    if (before is ',' or '.' or ';')
+                    {
+                        body.Append(' ');
+                    }
+                }
+
+                body.Append(analysis.Text.AsSpan(i, end - i).Trim());
+            }
+
+            before = end < text.Length ? analysis.Text[end] : '\0';
+            i = end + 1;
+        }
+
+        return body.Length == 0 ? null : body.ToString();
+    }
+}

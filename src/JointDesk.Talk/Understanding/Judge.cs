@@ -1,0 +1,116 @@
+using System.Globalization;
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>Which intent it is, how sure that is, and by which rule.</summary>
+internal sealed record Verdict(string Intent, double Confidence, IReadOnlyList<Alternative> Alternatives, int? Choice, string Rule);
+
+/// <summary>From the scorer's shares and the open dialog to one intent.</summary>
+internal static class Judge
+{
+    private const double Certain = 0.99;
+
+    /// <summary>Under this much that is known, a sentence is not of this desk.</summary>
+    private const double Strange = 0.2;
+
+    public static Verdict Decide(
+        Analysis analysis, TimeReading time, Fields fields, ReadOnlySpan<float> shares, IReadOnlyList<string> intents, double coverage, string? exact, string? openDialog)
+    {
+        if (ChoiceOf(analysis.Folded) is { } choice)
+        {
+            return new Verdict(Intents.Supply, openDialog is null ? 0.6 : 0.95, [], choice, "a bare number");
+        }
+
+        if (exact is not null)
+        {
+            return new Verdict(InDialog(exact, openDialog, fields), Certain, [], null, "a phrase of the book");
+        }
+
+        bool nothing = analysis.Mentions.Count == 0 && time.Spans.Count == 0;
+        int best = Best(shares, intents, -1);
+        var verdict = coverage < Strange && nothing
+            ? new Verdict(Intents.Other, 1 - coverage, Others(shares, intents, intents.ToList().IndexOf(Intents.Other)), null, "mostly unknown words")
+            : new Verdict(intents[best], Math.Round(shares[best], 3), Others(shares, intents, best), null, "likest phrases");
+        return openDialog is null ? verdict : OpenDialogs.Apply(verdict, analysis, time, fields, openDialog);
+    }
+
+    private static string InDialog(string intent, string? openDialog, Fields fields) =>
+        (intent, openDialog) switch
+        {
+            (Intents.ShareInfo, "inform") when fields.Handling is null => intent,
+            (Intents.Reschedule, "convene") => Intents.Supply,
+            _ => intent,
+        };
+
+    private static int Best(ReadOnlySpan<float> shares, IReadOnlyList<string> intents, int except)
+    {
+        int best = except == 0 ? 1 : 0;
+        for (int i = 0; i < intents.Count; i++)
+        {
+            best = i != except && shares[i] > shares[best] ? i : best;
+        }
+
+        return best;
+    }
+
+    private static List<Alternative> Others(ReadOnlySpan<float> shares, IReadOnlyList<string> intents, int best)
+    {
+        List<Alternative> others = new(3);
+        for (int i = 0; i < intents.Count; i++)
+        {
+            if (i == best || shares[i] < 0.03)
+            {
+                continue;
+            }
+
+            int at = others.Count;
+            while (at > 0 && others[at - 1].Confidence < shares[i])
+            {
+                at--;
+            }
+
+            if (at < 3)
+            {
+                others.Insert(at, new Alternative(intents[i], Math.Round(shares[i], 3)));
+                if (others.Count > 3)
+                {
+                    others.RemoveAt(3);
+                }
+            }
+        }
+
+        return others;
+    }
+
+    /// <summary>2, 2. or 第二个: a number and nothing else.</summary>
+    private static int? ChoiceOf(ReadOnlySpan<char> text)
+    {
+        text = text.Trim(" .。,、)(#");
+        foreach (string lead in (string[])["选择第", "选第", "选择", "选", "第", "option ", "number ", "no. ", "choice "])
+        {
+            if (text.StartsWith(lead))
+            {
+                text = text[lead.Length..].Trim();
+                break;
+            }
+        }
+
+        foreach (string tail in (string[])["个", "项", "种", "条"])
+        {
+            if (text.EndsWith(tail))
+            {
+                text = text[..^1];
+                break;
+            }
+        }
+
+        if (text.Length is 1 or 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0)
+        {
+            return n;
+        }
+
+        int han = text.Length == 1 ? "一二三四五六七八九".IndexOf(text[0], StringComparison.Ordinal) : -1;
+        return han >= 0 ? han + 1 : null;
+    }
+}

@@ -1,0 +1,59 @@
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+internal enum MentionKind : byte { Department, Officer, Case, Number, Place, Handling, Time, Due, Series, Length }
+
+/// <summary>A stretch of the text that names something.</summary>
+internal struct Mention
+{
+    public MentionKind Kind;
+    public int Start;
+    public int Length;
+    public IReadOnlyList<string> Ids;
+    public DepartmentPart Part;
+
+    public readonly int End => Start + Length;
+    public readonly TextSpan Span => new(Start, Length);
+}
+
+/// <summary>A text with its folded form and what was found in it; lives for one reading.</summary>
+internal sealed class Analysis
+{
+    public string Text { get; private set; } = "";
+    public char[] Buffer { get; private set; } = new char[256];
+    public int Length { get; private set; }
+    public ReadOnlySpan<char> Folded => Buffer.AsSpan(0, Length);
+    public List<Mention> Mentions { get; } = new(16);
+
+    /// <summary>Texts beyond this are read only so far; the body keeps all of it.</summary>
+    public const int Limit = 8_000;
+
+    public void Begin(string text)
+    {
+        Text = text;
+        Length = Math.Min(text.Length, Limit);
+        if (Buffer.Length < Length)
+        {
+            Buffer = new char[Length * 2];
+        }
+
+        TextFold.Fold(text.AsSpan(0, Length), Buffer);
+        Mentions.Clear();
+    }
+
+    public bool Covered(int index)
+    {
+        foreach (ref var mention in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Mentions))
+        {
+            if (index >= mention.Start && index < mention.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public string Slice(in Mention mention) => Text.Substring(mention.Start, mention.Length);
+}

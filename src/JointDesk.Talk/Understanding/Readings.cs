@@ -1,0 +1,103 @@
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>Puts a reading together from what was found and the intent that was decided.</summary>
+internal static class Readings
+{
+    public static Reading Build(Analysis analysis, TimeReading time, Fields fields, Verdict verdict, Surroundings surroundings)
+    {
+        var departments = Departments(analysis, surroundings.Names);
+        return new Reading
+        {
+            Intent = verdict.Intent,
+            Confidence = verdict.Confidence,
+            Alternatives = verdict.Alternatives,
+            Language = LanguageOf(analysis.Text),
+            Time = Times.For(verdict.Intent, surroundings.OpenDialog, time),
+            Departments = departments,
+            Case = CaseOf(analysis, surroundings.Names),
+            Place = fields.Place is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
+            MeetingKind = KindOf(analysis.Folded),
+            Body = Bodies.Of(analysis, time, fields, verdict.Intent),
+            Handling = fields.Handling,
+            Number = NumberOf(analysis),
+            Choice = verdict.Choice,
+        };
+    }
+
+    /// <summary>Any Chinese makes it Chinese, unless it is but a name in an English sentence.</summary>
+    internal static string LanguageOf(string text)
+    {
+        int han = 0;
+        int words = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            han += TextFold.IsHan(text[i]) ? 1 : 0;
+            words += char.IsAsciiLetter(text[i]) && (i == 0 || !char.IsAsciiLetter(text[i - 1])) ? 1 : 0;
+        }
+
+        return han > 0 && words < han * 2 ? "zh" : "en";
+    }
+
+    private static string? KindOf(ReadOnlySpan<char> text) =>
+        text.Contains("联络员会", StringComparison.Ordinal) || text.Contains("liaison meeting", StringComparison.Ordinal) || text.Contains("liaison call", StringComparison.Ordinal) ? "liaison"
+        : text.Contains("专题", StringComparison.Ordinal) || text.Contains("topical", StringComparison.Ordinal) ? "topical"
+        : text.Contains("全体会", StringComparison.Ordinal) || text.Contains("plenary", StringComparison.Ordinal) ? "plenary" : null;
+
+    private static string? NumberOf(Analysis analysis)
+    {
+        foreach (var mention in analysis.Mentions)
+        {
+            if (mention.Kind == MentionKind.Number)
+            {
+                return analysis.Slice(mention);
+            }
+        }
+
+        return null;
+    }
+
+    private static CaseMention? CaseOf(Analysis analysis, Lexicon names)
+    {
+        foreach (var mention in analysis.Mentions)
+        {
+            if (mention.Kind == MentionKind.Case)
+            {
+                string text = analysis.Slice(mention);
+                return new CaseMention(text, mention.Span, mention.Ids, mention.Ids.Count > 0 || names.IsEmpty ? [] : names.NearestCases(text));
+            }
+        }
+
+        return null;
+    }
+
+    private static DepartmentMention[] Departments(Analysis analysis, Lexicon names)
+    {
+        int n = 0;
+        foreach (var mention in analysis.Mentions)
+        {
+            n += mention.Kind == MentionKind.Department ? 1 : 0;
+        }
+
+        if (n == 0)
+        {
+            return [];
+        }
+
+        DepartmentParts.Mark(analysis);
+        var found = new DepartmentMention[n];
+        int at = 0;
+        foreach (var mention in analysis.Mentions)
+        {
+            if (mention.Kind == MentionKind.Department)
+            {
+                string text = analysis.Slice(mention);
+                found[at++] = new DepartmentMention(text, mention.Span, mention.Ids, mention.Part,
+                    mention.Ids.Count > 0 || names.IsEmpty ? [] : names.Nearest(text));
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>What a day is for depends on what the sentence wants: of a task or a request, a day without 前 is its deadline as well.</summary>
+internal static class Times
+{
+    public static TimeReading For(string intent, string? openDialog, TimeReading time)
+    {
+        bool owed = intent is Intents.AssignTask or Intents.RequestInfo or Intents.ExtendDeadline
+            || (intent == Intents.Supply && openDialog is "assign" or "extend" or "request-information");
+        if (!owed || time.Due is not null || time.Rrule is not null)
+        {
+            return time;
+        }
+
+        if (time.Start is { } start && time.End is null)
+        {
+            return time with { Start = null, Due = new DayTime(start.Date, start.TimeOfDay) };
+        }
+
+        if (time.Date is { } date)
+        {
+            return time with { Date = null, Due = new DayTime(date, null) };
+        }
+
+        return time.Window is { } window && time.Shift is null ? time with { Window = null, Due = new DayTime(window.To, null) } : time;
+    }
+}

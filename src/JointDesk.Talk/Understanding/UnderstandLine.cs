@@ -1,0 +1,277 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using JointDesk.Cases;
+using JointDesk.Recognizers;
+using NodaTime;
+using NodaTime.Text;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>One line of the <c>understand</c> verb: <c>{"lang","text","id"?}</c> in, the reading in the schema of the public examples out.</summary>
+public sealed class UnderstandLine(Understander understander, Surroundings surroundings, DateTimeZone zone, bool explain = false)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One JSON line without the newline; an <c>error</c> line where the input is none.</summary>
+    public string Read(string line)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            try
+            {
+                using var input = JsonDocument.Parse(line);
+                if (input.RootElement.ValueKind != JsonValueKind.Object || !input.RootElement.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
+                {
+                    json.WriteString("error", "a line is {\"lang\":\"zh\"|\"en\",\"text\":\"…\"}");
+                }
+                else
+                {
+                    Echo(json, input.RootElement);
+                    Write(json, text.GetString()!);
+                }
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                json.WriteString("error", "no JSON: " + e.Message.Split('.')[0]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static void Echo(Utf8JsonWriter json, JsonElement input)
+    {
+        foreach (string key in (string[])["id", "lang", "text"])
+        {
+            if (input.TryGetProperty(key, out var value))
+            {
+                json.WritePropertyName(key);
+                value.WriteTo(json);
+            }
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, string text)
+    {
+        var reading = understander.Read(text, surroundings);
+        json.WriteString("intent", reading.Intent);
+        json.WriteNumber("confidence", reading.Confidence);
+        if (reading.Intent != Intents.Other)
+        {
+            WriteTime(json, reading.Time);
+            WriteNames(json, reading);
+        }
+
+        if (reading.Confidence < 0.8 && reading.Alternatives.Count > 0)
+        {
+            json.WriteStartArray("alternatives");
+            foreach (var alternative in reading.Alternatives)
+            {
+                json.WriteStartObject();
+                json.WriteString("intent", alternative.Intent);
+                json.WriteNumber("confidence", alternative.Confidence);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (explain)
+        {
+            json.WritePropertyName("explain");
+            understander.Explain(text, surroundings).Write(json);
+        }
+    }
+
+    private void WriteTime(Utf8JsonWriter json, TimeReading time)
+    {
+        Optional(json, "start", time.Start is { } start ? Instant(start) : null);
+        Optional(json, "end", time.End is { } end ? Instant(end) : null);
+        if (time.DurationMinutes is { } minutes)
+        {
+            json.WriteNumber("durationMinutes", minutes);
+        }
+
+        Optional(json, "date", time.Date is { } date ? Day(date) : null);
+        Optional(json, "partOfDay", Part(time.PartOfDay));
+        Optional(json, "time", time.Time is { } clock ? Clock(clock) : null);
+        Optional(json, "endTime", time.EndTime is { } endClock ? Clock(endClock) : null);
+        if (time.Window is { } window)
+        {
+            json.WriteStartObject("window");
+            json.WriteString("from", Day(window.From));
+            json.WriteString("to", Day(window.To));
+            json.WriteEndObject();
+        }
+
+        if (time.Candidates.Count > 0)
+        {
+            json.WriteStartArray("candidates");
+            foreach (var candidate in time.Candidates)
+            {
+                json.WriteStartObject();
+                Optional(json, "start", candidate.Start is { } at ? Instant(at) : null);
+                Optional(json, "date", candidate.Date is { } day ? Day(day) : null);
+                Optional(json, "partOfDay", Part(candidate.PartOfDay));
+                Optional(json, "time", candidate.Time is { } hour ? Clock(hour) : null);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (time.Exclude.Count > 0)
+        {
+            json.WriteStartArray("exclude");
+            foreach (var day in time.Exclude)
+            {
+                json.WriteStringValue(Day(day));
+            }
+
+            json.WriteEndArray();
+        }
+
+        Optional(json, "due", time.Due is { } due ? due.Time is { } hours ? Instant(due.Date.At(hours)) : Day(due.Date) : null);
+        Optional(json, "rrule", time.Rrule);
+        if (time.ExceptHolidays)
+        {
+            json.WriteBoolean("exceptHolidays", true);
+        }
+
+        if (time.Offset is { } offset)
+        {
+            json.WriteStartObject("offset");
+            json.WriteString("relativeTo", offset.RelativeTo);
+            Amount(json, "days", offset.Days);
+            Amount(json, "minutes", offset.Minutes);
+            json.WriteEndObject();
+        }
+
+        if (time.Shift is { } shift)
+        {
+            json.WriteStartObject("shift");
+            Amount(json, "days", shift.Days);
+            Amount(json, "minutes", shift.Minutes);
+            Amount(json, "workingDays", shift.WorkingDays);
+            json.WriteEndObject();
+        }
+
+        if (time.TargetDate is { } target)
+        {
+            json.WriteStartObject("target");
+            json.WriteString("date", Day(target));
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, Reading reading)
+    {
+        if (reading.Departments.Count > 0)
+        {
+            json.WriteStartArray("departments");
+            foreach (var department in reading.Departments)
+            {
+                json.WriteStringValue(department.Text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (reading.Departments.Any(d => d.Ids.Count > 0))
+        {
+            json.WriteStartArray("departmentIds");
+            foreach (var department in reading.Departments)
+            {
+                json.WriteStartArray();
+                foreach (string id in department.Ids)
+                {
+                    json.WriteStringValue(id);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        Optional(json, "caseRef", reading.Case?.Text);
+        if (reading.Case is { Numbers.Count: > 0 })
+        {
+            json.WriteString("caseNumber", reading.Case.Numbers[0]);
+        }
+
+        Optional(json, "place", reading.Place);
+        Optional(json, "kind", reading.MeetingKind);
+        Optional(json, "body", reading.Body);
+        Optional(json, "number", reading.Number);
+        if (reading.Choice is { } choice)
+        {
+            json.WriteNumber("choice", choice);
+        }
+
+        if (reading.Handling is { } handling)
+        {
+            json.WriteStartObject("handling");
+            json.WriteString("label", Label(handling.Label));
+            Names(json, "departments", handling.Departments);
+            Names(json, "officers", handling.Officers);
+            Names(json, "unknown", handling.Unknown);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Names(Utf8JsonWriter json, string key, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (string name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Label(Tlp label) => label switch
+    {
+        Tlp.Red => "RED",
+        Tlp.AmberStrict => "AMBER+STRICT",
+        Tlp.Amber => "AMBER",
+        Tlp.Green => "GREEN",
+        _ => "CLEAR",
+    };
+
+    private static void Amount(Utf8JsonWriter json, string key, int amount)
+    {
+        if (amount != 0)
+        {
+            json.WriteNumber(key, amount);
+        }
+    }
+
+    private static void Optional(Utf8JsonWriter json, string key, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(key, value);
+        }
+    }
+
+    private string Instant(LocalDateTime local) =>
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>").Format(local.InZoneLeniently(zone).ToOffsetDateTime());
+
+    private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string Clock(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Format(time);
+
+    private static string? Part(PartOfDay? part) => part?.ToString().ToLowerInvariant();
+}

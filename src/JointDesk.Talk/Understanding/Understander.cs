@@ -1,0 +1,144 @@
+using JointDesk.Recognizers;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>What a text is understood against.</summary>
+/// <param name="OwnDepartment">Id of the speaker's department, which decides among names that are alike; null if unknown.</param>
+/// <param name="OpenDialog">Name of the dialog that the speaker has open, such as <c>convene</c>; null if none.</param>
+public sealed record Surroundings(TimeContext Time, Lexicon Names, string? OwnDepartment = null, string? OpenDialog = null);
+
+/// <summary>Text to meaning. Immutable and safe for several threads; never throws, whatever the text.</summary>
+public sealed class Understander
+{
+    private readonly DepartmentWords words = new();
+    private readonly MentionFinder finder;
+    private readonly PhraseBook phrases;
+    private readonly IntentScorer scorer;
+    private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
+
+    [ThreadStatic]
+    private static Workspace? workspace;
+
+    public Understander(PhraseBook phrases)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        this.phrases = phrases;
+        finder = new MentionFinder(words);
+        var time = new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6);
+        var own = new Workspace(phrases);
+        var surroundings = new Surroundings(time, Lexicon.Empty);
+        List<(string, ulong[])> examples = [];
+        foreach (var phrase in phrases.Phrases)
+        {
+            Analyse(own, phrase.Text, surroundings, out var reading, out _);
+            examples.Add((phrase.Intent, [.. own.Features.Of(own.Analysis, reading)]));
+            exact.TryAdd(Key(phrase.Text), phrase.Intent);
+        }
+
+        scorer = new IntentScorer(examples);
+    }
+
+    private sealed class Workspace(PhraseBook book)
+    {
+        public PhraseBook Book { get; } = book;
+        public Analysis Analysis { get; } = new();
+        public Features Features { get; } = new(book);
+        public char[] Masked { get; set; } = new char[256];
+    }
+
+    public Reading Read(string text, Surroundings surroundings)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(surroundings);
+        var own = workspace is { } w && w.Book == phrases ? w : workspace = new Workspace(phrases);
+        Analyse(own, text, surroundings, out var time, out var fields);
+        var analysis = own.Analysis;
+        var signs = own.Features.Of(analysis, time);
+        var shares = scorer.Shares(signs, out double coverage);
+        var verdict = Judge.Decide(analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
+        return Readings.Build(analysis, time, fields, verdict, surroundings);
+    }
+
+    /// <summary>How <see cref="Read"/> comes to its reading; slower, for people who mend the phrases or the grammar.</summary>
+    public Explanation Explain(string text, Surroundings surroundings)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(surroundings);
+        var own = new Workspace(phrases);
+        own.Features.Spelling = [];
+        Analyse(own, text, surroundings, out var time, out var fields);
+        var signs = own.Features.Of(own.Analysis, time);
+        var shares = scorer.Shares(signs, out double coverage);
+        var verdict = Judge.Decide(own.Analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
+        List<(string, string)> found = [.. own.Analysis.Mentions.OrderBy(m => m.Start).Select(m => (own.Analysis.Slice(m), m.Kind.ToString().ToLowerInvariant()))];
+        found.AddRange(time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: our grammar")));
+        var why = scorer.Why(signs, verdict.Intent, 8).Select(w => (own.Features.Spelling.GetValueOrDefault(w.Sign, "·"), (double)w.Weight))
+            .GroupBy(p => p.Item1).Select(g => (g.Key, g.Sum(p => p.Item2)));
+        return new Explanation(verdict.Rule, found, [.. why]);
+    }
+
+    /// <summary>Finds names, place, handling and times; what has a name is hidden from the time recognizer, since its figures are no times.</summary>
+    private void Analyse(Workspace own, string text, Surroundings surroundings, out TimeReading time, out Fields fields)
+    {
+        var analysis = own.Analysis;
+        analysis.Begin(text);
+        finder.Find(analysis, surroundings.Names, surroundings.OwnDepartment);
+        fields = new Fields { Handling = HandlingFinder.Find(analysis, surroundings.Names) };
+        if (own.Masked.Length < analysis.Length)
+        {
+            own.Masked = new char[analysis.Length * 2];
+        }
+
+        var masked = own.Masked.AsSpan(0, analysis.Length);
+        analysis.Folded.CopyTo(masked);
+        foreach (var mention in analysis.Mentions)
+        {
+            masked.Slice(mention.Start, mention.Length).Fill('□');
+        }
+
+        var (start, length) = PlaceFinder.Find(masked);
+        if (length > 0)
+        {
+            fields.Place = new TextSpan(start, length);
+            masked.Slice(start, length).Fill('□');
+        }
+
+        time = TimeRecognizer.Read(masked, surroundings.Time);
+        if (fields.Place is { } place)
+        {
+            analysis.Mentions.RemoveAll(m => m.Start >= place.Start && m.End <= place.Start + place.Length);
+            analysis.Mentions.Add(new Mention { Kind = MentionKind.Place, Start = place.Start, Length = place.Length, Ids = [] });
+        }
+    }
+
+    /// <summary>A text without case, blanks and closing marks, for looking up a phrase as it stands.</summary>
+    private static string Key(string text)
+    {
+        Span<char> buffer = stackalloc char[64];
+        int n = 0;
+        foreach (char c in text)
+        {
+            char folded = TextFold.Fold(c);
+            if (folded is ' ' or '。' or '!' or '.' or '\n' or '\r' or '\t' || (folded == ',' && n == 0))
+            {
+                continue;
+            }
+
+            if (n == buffer.Length)
+            {
+                return text;
+            }
+
+            buffer[n++] = folded;
+        }
+
+        return new string(buffer[..n]);
+    }
+}
+
+/// <summary>What was found besides names and times.</summary>
+internal sealed class Fields
+{
+    public HandlingMention? Handling { get; init; }
+    public TextSpan? Place { get; set; }
+}
