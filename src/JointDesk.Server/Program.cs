@@ -1,1 +1,13 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using JointDesk.Server.Verbs;
+
+return args switch
+{
+    ["--help" or "-h" or "help", ..] => Usage.Print(),
+    ["import", .. var rest] => await StoreVerbs.ImportAsync(rest),
+    ["export", .. var rest] => await StoreVerbs.ExportAsync(rest),
+    ["backup", .. var rest] => await StoreVerbs.BackupAsync(rest),
+    ["restore", .. var rest] => await StoreVerbs.RestoreAsync(rest),
+    ["audit", "verify", .. var rest] => await StoreVerbs.VerifyAuditAsync(rest),
+    [] or [['-', ..], ..] => await DeskRun.RunAsync(args),
+    _ => Usage.Wrong($"There is no verb {args[0]}."),
+};

@@ -1,0 +1,35 @@
+using JointDesk.People;
+
+namespace JointDesk.Server.Channels;
+
+/// <summary>In which language the desk writes to whom: the one an officer last wrote in, else that of the directory.</summary>
+internal sealed class Languages(IDeskStore store)
+{
+    private const string Chinese = "zh";
+    private const string English = "en";
+
+    public async ValueTask RememberAsync(string officer, string? language, CancellationToken cancel = default)
+    {
+        if (language is Chinese or English)
+            await store.KeepAsync(Spoken.Documents, officer, _ => new Spoken(officer, language), cancel);
+    }
+
+    public async ValueTask<string> OfAsync(Officer officer, CancellationToken cancel = default) =>
+        (await store.FindAsync(Spoken.Documents, officer.Id, cancel)).Document?.Language
+        ?? (officer.Locale.StartsWith(Chinese, StringComparison.OrdinalIgnoreCase) ? Chinese : English);
+
+    /// <summary>A channel is written to in the language of the first liaison of the department, or of the case's lead.</summary>
+    public async ValueTask<string> OfAsync(Conversation conversation, Roster roster, CancellationToken cancel = default)
+    {
+        var first = conversation.IsPersonal
+            ? roster.Officer(conversation.Subject)
+            : conversation.Audience.SelectMany(roster.LiaisonsOf).FirstOrDefault();
+        return first is null ? Chinese : await OfAsync(first, cancel);
+    }
+}
+
+/// <summary>The language of an officer's last message.</summary>
+internal sealed record Spoken(string Officer, string Language)
+{
+    public static readonly DocumentKind<Spoken> Documents = new("language", s => s.Officer);
+}

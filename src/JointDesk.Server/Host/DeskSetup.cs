@@ -1,0 +1,59 @@
+using JointDesk.Assignments;
+using JointDesk.BotFramework;
+using JointDesk.Information;
+using JointDesk.Meetings;
+using JointDesk.Server.Channels;
+using JointDesk.Server.Clock;
+using JointDesk.Server.Feeds;
+using JointDesk.Server.Settings;
+using JointDesk.Server.Workers;
+using JointDesk.Talk;
+using NodaTime;
+
+namespace JointDesk.Server;
+
+/// <summary>What the desk is made of, put together by hand.</summary>
+internal static class DeskSetup
+{
+    /// <summary>All rooms with their use cases and policies.</summary>
+    public static DeskRoutes Routes(DeskOptions options) =>
+        new DeskRoutes().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
+
+    public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings settings, IDeskStore store, DeskClock clock)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Bot).AddSingleton(settings.Demo);
+        services.AddSingleton(clock).AddSingleton<IClock>(clock).AddSingleton(TimeProvider.System);
+
+        // The host disposes what it makes, not what it is given: a store must be closed before its process ends.
+        services.AddSingleton(_ => store);
+        services.AddSingleton(_ => new Desk(store, Routes(settings.Desk), clock, () => Guid.NewGuid().ToString("N")));
+        services.AddSingleton<PublicAddress>();
+
+        services.AddSingleton<ChatLog>().AddSingleton<Conversations>().AddSingleton<Languages>().AddSingleton<Disclosure>();
+        services.AddSingleton<Turns>().AddSingleton<ConnectorChats>().AddSingleton<DeskFiles>();
+        services.AddSingleton<CalendarFeeds>().AddSingleton<IFeedLinks>(s => s.GetRequiredService<CalendarFeeds>());
+
+        services.AddSingleton<AlarmClock>().AddSingleton<Courier>().AddSingleton<Postman>().AddSingleton<TurnWorker>().AddSingleton<ClockMover>();
+        services.AddHostedService<WorkerHost>();
+        return services;
+    }
+
+    /// <summary>The two protocols by which officers talk with the desk.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services, DeskSettings settings, bool isDemo, byte[] tokenKey)
+    {
+        services.AddSingleton<IDirectLineBackend, DirectLineBackend>();
+        services.AddSingleton<IDirectLineFiles>(s => s.GetRequiredService<DeskFiles>());
+        services.AddSingleton(s => new DirectLineTokens(tokenKey, s.GetRequiredService<TimeProvider>()));
+
+        services.AddSingleton<IBotHandler, BotChannel>();
+        services.AddSingleton(BotDoor.Authenticator(settings.Bot, isDemo));
+        services.AddSingleton(new ServiceUrls(settings.Bot.ServiceUrls ?? BotDoor.ServiceUrls(settings.Bot, isDemo)));
+        services.AddSingleton<IConnectorTokens, NoConnectorTokens>();
+        services.AddHttpClient(nameof(ConnectorClient), http => http.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => ConnectorClient.CreateHandler());
+        services.AddSingleton<IActivitySender>(s => new ConnectorClient(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorClient)), s.GetRequiredService<ServiceUrls>(),
+            s.GetRequiredService<IConnectorTokens>()));
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+namespace JointDesk.Server.Verbs;
+
+/// <summary>What the program can do, in lines for people; and the exit codes that all verbs share.</summary>
+internal static class Usage
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    private const string Text = """
+        JointDesk: a joint desk for departments that work the same case.
+
+          (no verb)                 runs the desk and says where to open it
+          understand [--now ISO] [--zone IANA] [--directory FOLDER]
+                                    reads utterances as JSON lines on stdin, writes what they mean on stdout
+          import FOLDER             departments.csv, officers.csv and cases.csv, whole or not at all
+          export FOLDER             writes the same three files
+          backup FILE               copies the store
+          restore FILE [--force]    puts a backup in the store's place; --force where there is a store already
+          audit verify              walks the audit chain and names the first entry that does not fit
+
+        Settings (all in appsettings.example.json) come from appsettings.json, the environment (Storage__Path) and the
+        command line (--Storage:Path FILE). Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+        """;
+
+    public static int Print()
+    {
+        Console.Out.WriteLine(Text);
+        return Done;
+    }
+
+    public static int Wrong(string problem)
+    {
+        Console.Error.WriteLine($"{problem} See --help.");
+        return WrongUsage;
+    }
+
+    public static int Refuse(string problem)
+    {
+        Console.Error.WriteLine(problem.ReplaceLineEndings(" "));
+        return Failed;
+    }
+}

@@ -1,0 +1,61 @@
+using JointDesk.Server.Channels;
+using JointDesk.Server.Clock;
+using NodaTime;
+
+namespace JointDesk.Server.Workers;
+
+/// <summary>
+/// Moves the desk's clock on from one thing that becomes due to the next, so that everything happens in its order and at its time, as
+/// if the days had passed.
+/// </summary>
+internal sealed class ClockMover(IDeskStore store, DeskClock clock, AlarmClock alarms, Courier courier, Postman postman)
+{
+    private static readonly string[] Queues = [Desk.Alarms, Desk.Outbox, Postman.Queue];
+
+    private readonly KeyedLocks one = new();
+
+    /// <summary>False where the desk is further already; nothing has moved then.</summary>
+    public async Task<bool> MoveAsync(Func<Instant, Instant> to, CancellationToken cancel)
+    {
+        using var own = await one.EnterAsync("clock", cancel);
+        var now = clock.GetCurrentInstant();
+        var target = to(now);
+        if (target < now)
+            return false;
+        await RunUntilIdleAsync(cancel);
+        while (await NextAsync(cancel) is { } next && next <= target)
+        {
+            if (next > clock.GetCurrentInstant())
+                await clock.SetAsync(store, next);
+            if (await RunUntilIdleAsync(cancel) == 0 && next <= clock.GetCurrentInstant())
+                break;
+        }
+        if (target > clock.GetCurrentInstant())
+            await clock.SetAsync(store, target);
+        await RunUntilIdleAsync(cancel);
+        return true;
+    }
+
+    private async Task<int> RunUntilIdleAsync(CancellationToken cancel)
+    {
+        for (var all = 0; ;)
+        {
+            var done = await alarms.Loop.RunUntilIdleAsync(cancel) + await courier.Loop.RunUntilIdleAsync(cancel)
+                + await postman.Loop.RunUntilIdleAsync(cancel);
+            if (done == 0)
+                return all;
+            all += done;
+        }
+    }
+
+    private async ValueTask<Instant?> NextAsync(CancellationToken cancel)
+    {
+        Instant? first = null;
+        foreach (var queue in Queues)
+        {
+            if (await store.NextDueAsync(queue, cancel) is { } due && (first is null || due < first))
+                first = due;
+        }
+        return first;
+    }
+}
