@@ -46,14 +46,14 @@ public sealed class DeskReader(IDeskStore store, DeskMemory memory)
         ListAsync(kind, index, prefix, prefix + '\uffff', cancel);
 
     /// <summary>What is made from many documents and shared between commands for as long as one stamp document keeps its version.</summary>
-    public async ValueTask<T> SharedAsync<T>(string stampKind, string stampId, Func<ValueTask<T>> make, CancellationToken cancel = default)
-        where T : class
+    public async ValueTask<T> SharedAsync<T>(
+        string name, string stampKind, string stampId, Func<ValueTask<T>> make, CancellationToken cancel = default) where T : class
     {
         var version = (await store.GetAsync(stampKind, stampId, cancel))?.Version ?? 0;
-        if (memory.Values.TryGetValue(stampKind, out var kept) && kept.Version == version && kept.Value is T value)
+        if (memory.Values.TryGetValue(name, out var kept) && kept.Version == version && kept.Value is T value)
             return value;
         value = await make();
-        memory.Values[stampKind] = (version, value);
+        memory.Values[name] = (version, value);
         return value;
     }
 

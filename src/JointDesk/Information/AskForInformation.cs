@@ -22,7 +22,7 @@ public static class AskForInformation
         [
             .. meeting.Seats.Select(seat => new InformationRequest(
                 InformationRequest.IdOf(meeting.Id, seat.Department), meeting.Id, meeting.CaseNumber, seat.Department, meeting.Lead,
-                DueBefore(meeting, loaded.Roster, moment.Now), InformationState.Asked, null, null)),
+                DueFor(loaded.Roster, meeting.Lead, meeting.Start, meeting.Zone, moment.Now), InformationState.Asked, null, null)),
         ];
         return new Decision([.. requests.Select(r => new InformationAsked(r.Id, [r.Department, r.Lead]))])
         {
@@ -33,7 +33,7 @@ public static class AskForInformation
 
     public static Decision WhenMoved(Loaded loaded, MeetingMoved fact, Moment moment)
     {
-        var due = DueBefore(loaded.Meeting, loaded.Roster, moment.Now);
+        var due = DueFor(loaded.Roster, loaded.Meeting.Lead, loaded.Meeting.Start, loaded.Meeting.Zone, moment.Now);
         var moved = loaded.Requests.Where(r => r.State != InformationState.Lapsed && r.Due != due).Select(r => r with { Due = due }).ToList();
         return new Decision([])
         {
@@ -61,11 +61,11 @@ public static class AskForInformation
     }
 
     /// <summary>One working day before the meeting; where that is past already, the moment it begins.</summary>
-    private static Deadline DueBefore(Meeting meeting, Roster roster, Instant now)
+    public static Deadline DueFor(Roster roster, string lead, Instant start, string zone, Instant now)
     {
-        var start = meeting.Start.InZone(DateTimeZoneProviders.Tzdb[meeting.Zone]).LocalDateTime;
-        var before = new Deadline(WorkingHours.Of(roster, meeting.Lead).AddWorkingDays(start.Date, -1), null, meeting.Zone);
-        return before.Instant > now ? before : new Deadline(start.Date, start.TimeOfDay, meeting.Zone);
+        var local = start.InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime;
+        var before = new Deadline(WorkingHours.Of(roster, lead).AddWorkingDays(local.Date, -1), null, zone);
+        return before.Instant > now ? before : new Deadline(local.Date, local.TimeOfDay, zone);
     }
 
     private static IEnumerable<Notice> ToLiaisons(Roster roster, InformationRequest request, Func<Recipient, Notice> notice) =>

@@ -32,15 +32,13 @@ public static class CalendarAddress
             return false;
         foreach (var rune in local.EnumerateRunes())
         {
-            // EnumerateRunes shows a lone surrogate as U+FFFD.
-            var atom = rune.IsAscii
-                ? Rune.IsLetterOrDigit(rune) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)
-                : rune != Rune.ReplacementChar && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
-            if (!atom)
+            if (!Rune.IsLetterOrDigit(rune) && !(rune.IsAscii ? ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value) : IsAccent(rune)))
                 return false;
         }
         return true;
     }
+
+    private static bool IsAccent(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsHostName(string host)
     {

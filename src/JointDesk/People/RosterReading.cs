@@ -4,7 +4,7 @@ namespace JointDesk.People;
 public static class RosterReading
 {
     public static ValueTask<Roster> RosterAsync(this DeskReader read, CancellationToken cancel = default) =>
-        read.SharedAsync(RosterStamp.Kind.Name, RosterStamp.Id, async () => new Roster(
+        read.SharedAsync("roster", RosterStamp.Kind.Name, RosterStamp.Id, async () => new Roster(
             await read.ListByPrefixAsync(Department.Kind, "all", "", cancel),
             await read.ListByPrefixAsync(Officer.Kind, "all", "", cancel)), cancel);
 }

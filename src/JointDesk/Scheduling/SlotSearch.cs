@@ -81,6 +81,8 @@ public sealed record SlotOptions(int Count = 3, int WorkingDaysEachWay = 15)
     public Duration Grid
     {
         get;
-        init => field = value >= Duration.FromMinutes(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least a minute.");
+        init => field = value >= Duration.FromMinutes(1)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "At least a minute.");
     } = Duration.FromMinutes(30);
 }

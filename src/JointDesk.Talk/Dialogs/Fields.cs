@@ -1,0 +1,113 @@
+using System.Globalization;
+using JointDesk.Recognizers;
+using JointDesk.Talk.Understanding;
+using NodaTime;
+using NodaTime.Text;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>The fields that dialogs have in common: whether one is filled, how a choice fills it, how a reading fills them.</summary>
+internal static class Fields
+{
+    public static bool IsFilled(Draft draft, string field) => field switch
+    {
+        "case" => draft.Case is not null,
+        "meeting" => draft.Meeting is not null,
+        "assignment" => draft.Assignment is not null,
+        "request" => draft.Request is not null,
+        "required" => draft.Required.Count > 0,
+        "optional" => draft.Optional.Count > 0,
+        "start" => draft.Start is not null,
+        "minutes" => draft.Minutes is not null,
+        "place" => draft.Place is not null,
+        "kind" => draft.Kind is not null,
+        "text" => !string.IsNullOrWhiteSpace(draft.Text),
+        "due" => draft.Due is not null,
+        "handling" => draft.Handling is not null,
+        "response" => draft.Response is not null,
+        _ => throw new ArgumentException($"No field is called {field}.", nameof(field)),
+    };
+
+    /// <summary>Fills a field by a choice; several departments are separated by a semicolon.</summary>
+    public static Draft Set(Draft draft, string field, string value) => field switch
+    {
+        "case" => draft with { Case = value },
+        "meeting" => draft with { Meeting = value },
+        "assignment" => draft with { Assignment = value },
+        "request" => draft with { Request = value },
+        "required" => draft with { Required = [.. draft.Required.Union(value.Split(';'))] },
+        "optional" => draft with { Optional = [.. draft.Optional.Union(value.Split(';'))] },
+        "start" => draft with { Start = LocalDateTimePattern.GeneralIso.Parse(value).GetValueOrThrow(), Shift = null, Date = null, Window = null },
+        _ => throw new ArgumentException($"The field {field} has no choices.", nameof(field)),
+    };
+
+    public static string ValueOf(LocalDateTime start) => start.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Adds what was said to what was known; what is said later wins.</summary>
+    public static Draft Merge(Draft draft, Reading reading, DialogDefinition definition)
+    {
+        var time = reading.Time;
+        if (definition.Takes("case") && reading.Case is { Numbers: [var number] })
+            draft = draft with { Case = number };
+        if (definition.Takes("required"))
+            draft = MergeDepartments(draft, reading);
+        if (definition.Takes("start"))
+            draft = MergeStart(draft, time);
+        if (definition.Takes("minutes") && time.DurationMinutes is { } minutes)
+            draft = draft with { Minutes = minutes, MinutesGuessed = false };
+        if (definition.Takes("place") && reading.Place is { } place)
+            draft = draft with { Place = place };
+        if (definition.Takes("kind") && reading.MeetingKind is { } kind)
+            draft = draft with { Kind = kind };
+        if (definition.Takes("due") && DueOf(time) is { } due)
+            draft = draft with { Due = due };
+        if (definition.Takes("handling") && reading.Handling is { } handling)
+            draft = draft with { Handling = new(handling.Label, handling.Departments, handling.Officers) };
+        if (definition.Takes("text") && reading.Body is { Length: > 0 } body && (draft.Text is null || reading.Intent != Intents.Supply || draft.Asked == "text"))
+            draft = draft with { Text = body };
+        return draft;
+    }
+
+    private static Draft MergeDepartments(Draft draft, Reading reading)
+    {
+        foreach (var mention in reading.Departments.Where(d => d.Ids.Count == 1))
+        {
+            var id = mention.Ids[0];
+            var without = draft with { Required = [.. draft.Required.Where(d => d != id)], Optional = [.. draft.Optional.Where(d => d != id)] };
+            draft = mention.Part switch
+            {
+                DepartmentPart.Removed => without,
+                DepartmentPart.Required => without with { Required = [.. without.Required, id] },
+                _ => without with { Optional = [.. without.Optional, id] },
+            };
+        }
+
+        return draft;
+    }
+
+    /// <summary>A clock time alone keeps the day; a day alone keeps nothing of the clock and has to be asked about.</summary>
+    private static Draft MergeStart(Draft draft, TimeReading time)
+    {
+        var day = time.Date ?? draft.Start?.Date ?? draft.Date;
+        return time switch
+        {
+            { Start: { } start } => draft with { Start = start, Shift = null, Date = null, Window = null },
+            { Candidates: [{ Start: { } first }, ..] } => draft with { Start = first, Shift = null, Date = null, Window = null },
+            { Shift: { } shift } => draft with { Shift = shift, Start = null },
+            { Time: { } clock } when day is { } on => draft with { Start = on + clock, Shift = null, Date = null, Window = null },
+            { Time: { } clock } => draft with { Clock = clock, Start = null, Shift = null },
+            { Date: { } date } => draft with { Date = date, PartOfDay = time.PartOfDay, Start = null, Shift = null, Window = null },
+            { Window: { } window } => draft with { Window = window, Start = null, Shift = null, Date = null },
+            _ => draft,
+        };
+    }
+
+    /// <summary>A day that was said where a deadline was asked for is the deadline.</summary>
+    private static DayTime? DueOf(TimeReading time) => time switch
+    {
+        { Due: { } due } => due,
+        { Start: { } start } => new DayTime(start.Date, start.TimeOfDay),
+        { Date: { } date } => new DayTime(date, null),
+        _ => null,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JointDesk.Assignments;
+using JointDesk.Information;
+using JointDesk.Talk.Understanding;
+using JointDesk.Talk.Wording;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>What is pressed: the verbs of CONTRACTS. A press on a card that is no longer true says so and does nothing.</summary>
+internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
+{
+    public async ValueTask<Reply> HandleAsync(JsonObject form, Scene scene, OpenConversation open, CancellationToken cancel)
+    {
+        var verb = Text(form, "verb") ?? "";
+        var sentences = new Sentences(runner, feeds);
+        if (Text(form, "draft") is { } key && verb is not "meeting.change" and not "info.decline")
+            return await OfDraftAsync(key, verb, scene, open, sentences, cancel);
+
+        switch (verb)
+        {
+            case "meeting.confirm" or "assignment.assign" when open.Draft is { Ready: true } ready:
+                return await runner.ConfirmAsync(ready, scene, open, cancel);
+            case "meeting.cancel" when open.Draft is not null:
+                return await Sentences.DropAsync(scene, open, cancel);
+            case "meeting.change" when open.Draft is { } draft && draft.Key == Text(form, "draft"):
+                return await runner.GoOnAsync(
+                    Text(form, "field") == "start" ? draft with { Start = null } : draft with { Required = [], Optional = [] }, scene, open, cancel);
+            case "extension.grant" or "extension.refuse":
+                return await AnswerExtensionAsync(form, verb == "extension.grant", scene, cancel);
+        }
+
+        if (verb.StartsWith("choice.", StringComparison.Ordinal) && open.Draft is { } asked
+            && int.TryParse(verb.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return await sentences.ChooseAsync(asked, number, scene, open, cancel);
+        }
+
+        if (verb.StartsWith("intent.", StringComparison.Ordinal))
+            return await sentences.OpenAsync(new Reading { Intent = verb[7..], Confidence = 1, Language = scene.Words.Language }, scene, open, cancel);
+        return IntentOf(verb) is { } intent
+            ? await runner.GoOnAsync(DraftOf(form, intent, scene), scene, open, cancel)
+            : new Reply(new Message(scene.Say("shared.outdated")));
+    }
+
+    private async ValueTask<Reply> OfDraftAsync(
+        string key, string verb, Scene scene, OpenConversation open, Sentences sentences, CancellationToken cancel)
+    {
+        if (open.Draft is not { } draft || draft.Key != key)
+            return new Reply(new Message(scene.Say(open.Draft is null ? "shared.outdatedDone" : "shared.outdated")));
+        if (verb == "meeting.cancel")
+            return await Sentences.DropAsync(scene, open, cancel);
+        if (verb.StartsWith("choice.", StringComparison.Ordinal) && int.TryParse(verb.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+            return await sentences.ChooseAsync(draft, n, scene, open, cancel);
+        return draft.Ready
+            ? await runner.ConfirmAsync(draft, scene, open, cancel)
+            : new Reply(new Message(scene.Say("shared.outdated")));
+    }
+
+    /// <summary>A button opens the dialog that its words would open, with what the card knows already.</summary>
+    private Draft DraftOf(JsonObject form, string intent, Scene scene) => DialogRunner.Start(runner.DialogOf(intent)!, intent, scene) with
+    {
+        Meeting = Text(form, "meeting"),
+        Sequence = Number(form, "sequence"),
+        Request = Text(form, "request"),
+        Assignment = Text(form, "assignment"),
+        Text = Text(form, "text") ?? Text(form, "reason"),
+        Response = intent switch
+        {
+            Intents.RsvpYes => "accepted",
+            Intents.RsvpNo => "declined",
+            Intents.RsvpTentative => "tentative",
+            _ => null,
+        },
+    };
+
+    private static string? IntentOf(string verb) => verb switch
+    {
+        "rsvp.accept" => Intents.RsvpYes,
+        "rsvp.decline" => Intents.RsvpNo,
+        "rsvp.tentative" => Intents.RsvpTentative,
+        "info.contribute" => Intents.ShareInfo,
+        "info.decline" => Intents.DeclineInfo,
+        "assignment.accept" => Intents.AcceptTask,
+        "assignment.progress" => Intents.ReportProgress,
+        "assignment.done" => Intents.CompleteTask,
+        "assignment.extend" => Intents.ExtendDeadline,
+        "assignment.signoff" => Intents.SignOff,
+        "assignment.return" => Intents.ReturnTask,
+        _ => null,
+    };
+
+    private static async ValueTask<Reply> AnswerExtensionAsync(JsonObject form, bool grant, Scene scene, CancellationToken cancel)
+    {
+        var command = new AnswerExtension(Text(form, "assignment") ?? "", grant, Text(form, "text"), Number(form, "request"));
+        var answer = await scene.Desk.HandleAsync(new DeskCall(scene.Turn.Id, scene.Caller, command), cancel);
+        if (answer.Outcome is not Decision decision || decision.Facts.OfType<AssignmentFact>().FirstOrDefault() is not { } fact)
+            return new Reply(new Message(RefusalWords.Say((answer.Outcome as Refusal) ?? new NoExtensionAsked("", ""), scene.Words, scene.Now)));
+        var assignment = (await scene.Desk.Read().FindAsync(Assignment.Documents, fact.Subject, cancel))!;
+        return new Reply(new Message(AssignmentSheets.Done(fact, assignment, scene.Words, scene.Now)));
+    }
+
+    /// <summary>Forms come from outside: a member of another type is as good as none.</summary>
+    private static string? Text(JsonObject form, string name) =>
+        form[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } text ? text : null;
+
+    private static int? Number(JsonObject form, string name) =>
+        form[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<int>(out var number) ? number : null;
+}

@@ -1,0 +1,128 @@
+using JointDesk.Assignments;
+using JointDesk.Cases;
+using JointDesk.Information;
+using JointDesk.Meetings;
+using JointDesk.Talk.Understanding;
+using JointDesk.Talk.Wording;
+using NodaTime;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>What only asks: lists, help, the calendar's address. Everything shown went through <see cref="NeedToKnow"/>.</summary>
+internal sealed class Queries(IFeedLinks feeds)
+{
+    private const int Most = 10;
+
+    public async ValueTask<Reply> AnswerAsync(Reading reading, Scene scene, OpenConversation open, CancellationToken cancel) => reading.Intent switch
+    {
+        Intents.QueryMeetings => new Reply(await MeetingsAsync(reading, scene, cancel)),
+        Intents.ListTasks => new Reply(await TasksAsync(scene, cancel)),
+        Intents.QueryInfo => await InformationAsync(reading, scene, cancel),
+        Intents.QueryAnswers => new Reply(await AnswersAsync(reading, scene, cancel)),
+        Intents.SubscribeCalendar => await CalendarAsync(scene, cancel),
+        Intents.Help => new Reply(scene.Card(Help(scene))),
+        Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
+        Intents.SetReminder => new Reply(new Message(scene.Say("help.noReminders"))),
+        Intents.RequestInfo => new Reply(new Message(scene.Say("help.requestsAreAutomatic"))),
+        _ => new Reply(new Message(scene.Say("help.short"))),
+    };
+
+    private static async ValueTask<Message> MeetingsAsync(Reading reading, Scene scene, CancellationToken cancel)
+    {
+        var window = reading.Time.Window ?? (reading.Time.Date is { } day ? new(day, day) : null);
+        var meetings = (await scene.MeetingsAsync(Duration.Zero, cancel))
+            .Where(m => m.IsOpen && (window is null || (window.From <= scene.LocalOf(m.Start).Date && scene.LocalOf(m.Start).Date <= window.To)))
+            .Take(Most).ToList();
+        if (meetings.Count == 0)
+            return new Message(scene.Say(window is null ? "status.noMeetings" : "status.noMeetingsThen"));
+
+        var lines = new List<SheetLine>();
+        foreach (var meeting in meetings)
+        {
+            var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
+            var seat = meeting.SeatOf(scene.Officer.Department);
+            lines.Add(new SheetLine(
+                $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(seat, scene.Words))}"));
+        }
+
+        return scene.Card(new Sheet(scene.Say("status.meetings")) { Lines = lines });
+    }
+
+    private static async ValueTask<Message> TasksAsync(Scene scene, CancellationToken cancel)
+    {
+        var tasks = (await scene.Read.ListAsync(Assignment.Documents, "department", scene.Officer.Department, cancel))
+            .Where(a => a.State != AssignmentState.SignedOff && a.For(scene.Viewer, scene.Roster) is not null)
+            .OrderBy(a => a.Due.Instant).Take(Most).ToList();
+        return tasks.Count == 0
+            ? new Message(scene.Say("status.noTasks"))
+            : scene.Card(new Sheet(scene.Say("status.tasks")) { Lines = [.. tasks.Select(a => new SheetLine(AssignmentSheets.Line(a, scene.Words, scene.Now), null))] });
+    }
+
+    /// <summary>What was reported: here what everyone here may know, the rest to the officer alone.</summary>
+    private static async ValueTask<Reply> InformationAsync(Reading reading, Scene scene, CancellationToken cancel)
+    {
+        var all = await scene.Read.ListAsync(Contribution.Documents, "all", long.MinValue, long.MaxValue, cancel);
+        var asked = all.Where(c => reading.Case is not { Numbers: [var number, ..] } || c.CaseNumber == number)
+            .Where(c => reading.Departments.Where(d => d.Ids.Count > 0).ToList() is not { Count: > 0 } named || named.Any(d => d.Ids.Contains(c.Department)))
+            .OrderByDescending(c => c.At).ToList();
+        var own = Viewer.Of(scene.Officer);
+        var known = asked.Where(c => c.For(own) is not null).Take(Most).ToList();
+        if (known.Count == 0)
+        {
+            return new Reply(new Message(scene.Say(
+                "information.nothing", ("office", scene.Roster.DeskOffice is { } o ? scene.Words.Department(o.Id) : scene.Say("shared.deskOffice")))));
+        }
+
+        var here = new List<Message>();
+        var personal = new List<Message>();
+        foreach (var contribution in known)
+        {
+            var @case = await scene.CaseAsync(contribution.CaseNumber, cancel);
+            if (contribution.For(scene.Viewer) is { } shown)
+                here.Add(scene.Card(InformationSheets.Contribution(shown, @case, scene.Words, scene.Now)) with { Discloses = contribution.Id });
+            else
+                personal.Add(scene.Card(InformationSheets.Contribution(contribution.For(own)!, @case, scene.Words, scene.Now)) with { Discloses = contribution.Id });
+        }
+
+        if (personal.Count > 0)
+            here.Add(new Message(scene.Say("information.sentPersonally")));
+        return new Reply(here, personal);
+    }
+
+    private static async ValueTask<Message> AnswersAsync(Reading reading, Scene scene, CancellationToken cancel)
+    {
+        var draft = await Numbered.ResolveAsync(new Draft("", "status"), reading, scene, cancel);
+        var led = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen && m.Lead == scene.Officer.Department);
+        var meeting = draft.Meeting is { } id ? await scene.Read.FindAsync(Meeting.Documents, id, cancel) : led.FirstOrDefault();
+        if (meeting is null || NeedToKnow.ShowAmong(meeting, meeting.Departments, scene.Viewer) is null)
+            return new Message(scene.Say("status.noMeetings"));
+
+        var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
+        var requests = await scene.Read.ListAsync(InformationRequest.Documents, "meeting", meeting.Id, cancel);
+        var missing = requests.Where(r => r.State == InformationState.Asked).Select(r => r.Department).ToList();
+        var sheet = MeetingSheets.Answers(meeting, @case, scene.Words, scene.Now);
+        var count = requests.Count(r => r.State == InformationState.Contributed);
+        var note = missing.Count == 0
+            ? scene.Say("status.informationAll", ("n", count), ("of", requests.Count))
+            : scene.Say("status.informationMissing", ("n", count), ("of", requests.Count), ("departments", scene.Words.Departments(missing)));
+        return scene.Card(sheet with { Notes = [.. sheet.Notes, note] });
+    }
+
+    /// <summary>The address is a secret of the officer: never in a channel.</summary>
+    private async ValueTask<Reply> CalendarAsync(Scene scene, CancellationToken cancel)
+    {
+        var message = new Message(scene.Say("calendar.feed", ("url", await feeds.OfOfficerAsync(scene.Officer.Id, cancel))));
+        return scene.Turn.Place.IsPersonal ? new Reply(message) : new Reply([new Message(scene.Say("calendar.sentPersonally"))], [message]);
+    }
+
+    private static Sheet Help(Scene scene) => new(scene.Say("help.heading"))
+    {
+        Lines =
+        [
+            .. ((string[])["convene", "move", "answer", "inform", "assign", "report", "signOff", "status"])
+                .Select(k => new SheetLine(scene.Say($"help.{k}.what"), scene.Say($"help.{k}.example"))),
+        ],
+        Notes = [scene.Say("help.languages")],
+    };
+}

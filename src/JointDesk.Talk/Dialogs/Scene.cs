@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using JointDesk.Cases;
+using JointDesk.Meetings;
+using JointDesk.People;
+using JointDesk.Scheduling;
+using JointDesk.Talk.Wording;
+using NodaTime;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>Who talks, where, when and in which language; and how to read and word things for this viewer.</summary>
+internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Words, Officer Officer, Turn Turn, Instant Now)
+{
+    public Roster Roster => Words.Roster;
+
+    public Caller Caller => new(Officer.Id);
+
+    /// <summary>Whoever reads the reply: in a channel all of its departments.</summary>
+    public Viewer Viewer => Turn.Place.IsPersonal ? Viewer.Of(Officer) : Viewer.Channel(Turn.Place.Audience);
+
+    public string Zone => Roster.Department(Officer.Department)?.Zone ?? "Asia/Shanghai";
+
+    public LocalDateTime Local => Now.InZone(DateTimeZoneProviders.Tzdb[Zone]).LocalDateTime;
+
+    public Instant InstantOf(LocalDateTime local) => local.ToInstant(DateTimeZoneProviders.Tzdb[Zone]);
+
+    public LocalDateTime LocalOf(Instant instant) => instant.InZone(DateTimeZoneProviders.Tzdb[Zone]).LocalDateTime;
+
+    public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Words.Say(key, values);
+
+    public Message Card(Sheet sheet) => Cards.Message(Texts, Words, sheet);
+
+    /// <summary>The case, where everyone who reads the reply may know of it.</summary>
+    public async ValueTask<Case?> CaseAsync(string? number, CancellationToken cancel) =>
+        number is { Length: > 0 } && await Read.FindAsync(Case.Kind, number, cancel) is { } found ? found : null;
+
+    /// <summary>Meetings in which the officer's department sits or which it leads, from a day ago on, soonest first.</summary>
+    public async ValueTask<IReadOnlyList<Meeting>> MeetingsAsync(Duration back, CancellationToken cancel) =>
+        [.. (await Read.ListAsync(
+            Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, Now - back),
+            Meeting.DepartmentKey(Officer.Department, Now + Duration.FromDays(800)), cancel)).Where(MayBeShown)];
+
+    /// <summary>A question with numbered choices: buttons, and numbers for those who type.</summary>
+    public Step Ask(Draft draft, string field, string question, IReadOnlyList<Choice> choices)
+    {
+        var asking = draft with { Asked = field, Choices = choices, Ready = false };
+        var sheet = new Sheet(question)
+        {
+            Actions = [.. choices.Select((c, i) => new SheetAction($"{i + 1}. {c.Label}", $"choice.{i + 1}", DraftData(asking)))],
+        };
+        return new Step.Ask(asking, choices.Count == 0 ? new Message(question) : Card(sheet));
+    }
+
+    public static JsonObject DraftData(Draft draft) => new() { ["draft"] = draft.Key };
+
+    /// <summary>In a channel a meeting is spoken of only where every department in the channel sits in it.</summary>
+    private bool MayBeShown(Meeting meeting) => NeedToKnow.ShowAmong(meeting, meeting.Departments, Viewer) is not null;
+}

@@ -1,0 +1,81 @@
+using JointDesk.Assignments;
+using JointDesk.Meetings;
+using JointDesk.Recognizers;
+using JointDesk.Scheduling;
+using JointDesk.Talk.Understanding;
+using JointDesk.Talk.Wording;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>签收、反馈、办结、延期、销号、退回: what is done with one task.</summary>
+internal sealed class TaskDialog(DialogDefinition definition) : IDialog
+{
+    public string Name => definition.Name;
+
+    public async ValueTask<Step> NextAsync(Draft draft, Scene scene, CancellationToken cancel)
+    {
+        if (draft.Assignment is null)
+        {
+            (draft, var question) = await ResolveAsync(draft, scene, cancel);
+            if (question is not null)
+                return question;
+        }
+
+        if (draft.Intent == Intents.ReportProgress && string.IsNullOrWhiteSpace(draft.Text))
+            return scene.Ask(draft, "text", scene.Say("report.askText"), []);
+        if (draft.Intent == Intents.ExtendDeadline && draft.Due is null && draft.Shift is null)
+            return scene.Ask(draft, "due", scene.Say("extend.askDue"), []);
+        return new Step.Act(draft, await CommandAsync(draft, scene, cancel));
+    }
+
+    public async ValueTask<Command> CommandAsync(Draft draft, Scene scene, CancellationToken cancel) => draft.Intent switch
+    {
+        Intents.AcceptTask => new AcceptAssignment(draft.Assignment!),
+        Intents.ReportProgress => new ReportProgress(draft.Assignment!, draft.Text!),
+        Intents.CompleteTask => new ReportDone(draft.Assignment!, draft.Text),
+        Intents.SignOff => new SignOffAssignment(draft.Assignment!, draft.Text),
+        Intents.ReturnTask => new ReturnAssignment(draft.Assignment!, draft.Text),
+        Intents.ExtendDeadline => new RequestExtension(draft.Assignment!, await ExtendedAsync(draft, scene, cancel), draft.Text),
+        _ => throw new InvalidOperationException($"{draft.Intent} does nothing with a task."),
+    };
+
+    public async ValueTask<IReadOnlyList<Message>> DoneAsync(Draft draft, Decision decision, Scene scene, CancellationToken cancel)
+    {
+        var fact = decision.Facts.OfType<AssignmentFact>().First();
+        var assignment = (await scene.Read.FindAsync(Assignment.Documents, fact.Subject, cancel))!;
+        return [new Message(AssignmentSheets.Done(fact, assignment, scene.Words, scene.Now))];
+    }
+
+    private async ValueTask<(Draft, Step?)> ResolveAsync(Draft draft, Scene scene, CancellationToken cancel)
+    {
+        var known = await scene.Read.ListAsync(Assignment.Documents, "department", scene.Officer.Department, cancel);
+        var own = scene.Officer.Department;
+        var fitting = known.Where(a => draft.Intent switch
+        {
+            Intents.AcceptTask => a.Lead == own && a.State == AssignmentState.Assigned,
+            Intents.CompleteTask or Intents.ExtendDeadline => a.Lead == own && a.IsOpen,
+            Intents.ReportProgress => a.IsOpen && (a.Lead == own || a.Assisting.Contains(own)),
+            _ => a.Assigner == own && a.State == AssignmentState.ReportedDone,
+        }).Where(a => a.For(scene.Viewer, scene.Roster) is not null).OrderBy(a => a.Due.Instant).ToList();
+
+        return fitting switch
+        {
+            [] => (draft, new Step.Say(new Message(scene.Say($"{Name}.none")))),
+            [var only] => (draft with { Assignment = only.Id }, null),
+            _ => (draft, scene.Ask(draft, "assignment", scene.Say("report.askAssignment"),
+                [.. fitting.Take(8).Select(a => new Choice($"{a.Number} {a.Title}", "assignment", a.Id))])),
+        };
+    }
+
+    /// <summary>延期五个工作日: counted from the deadline that holds.</summary>
+    private static async ValueTask<Deadline> ExtendedAsync(Draft draft, Scene scene, CancellationToken cancel)
+    {
+        if (draft.Due is { } due)
+            return new Deadline(due.Date, due.Time, scene.Zone);
+        var assignment = await scene.Read.FindAsync(Assignment.Documents, draft.Assignment!, cancel);
+        var from = assignment?.Due ?? new Deadline(scene.Local.Date, null, scene.Zone);
+        var shift = draft.Shift ?? new TimeShift(0, 0, 0);
+        var date = WorkingHours.Of(scene.Roster, scene.Officer.Department).AddWorkingDays(from.Date.PlusDays(shift.Days), shift.WorkingDays);
+        return new Deadline(date, from.Time, from.Zone);
+    }
+}

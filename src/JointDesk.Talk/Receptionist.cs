@@ -1,0 +1,82 @@
+using JointDesk.Cases;
+using JointDesk.Information;
+using JointDesk.Meetings;
+using JointDesk.People;
+using JointDesk.Recognizers;
+using JointDesk.Scheduling;
+using JointDesk.Talk.Dialogs;
+using JointDesk.Talk.Understanding;
+using JointDesk.Talk.Wording;
+using NodaTime;
+
+namespace JointDesk.Talk;
+
+/// <inheritdoc cref="IReceptionist"/>
+public sealed class Receptionist(Desk desk, Texts texts, Understander understander, IFeedLinks feeds) : IReceptionist
+{
+    private readonly DialogRunner runner = new(texts);
+
+    public async ValueTask<Reply> HandleAsync(Turn turn, CancellationToken cancel = default)
+    {
+        var read = desk.Read();
+        var roster = await read.RosterAsync(cancel);
+        var now = desk.Clock.GetCurrentInstant();
+        if (roster.Officer(turn.OfficerId) is not { } officer)
+            return Stranger(turn, roster, now);
+
+        var open = await read.FindAsync(OpenConversation.Documents, OpenConversation.IdOf(turn.Place.Conversation, officer.Id), cancel)
+            ?? new OpenConversation(OpenConversation.IdOf(turn.Place.Conversation, officer.Id), null, null);
+        var text = turn.Text?.Trim() ?? "";
+        var reading = text.Length is > 0 and <= LongestText && !SecretMarks.In(text)
+            ? understander.Read(text, await SurroundingsAsync(read, roster, officer, open, now, cancel))
+            : null;
+        var language = reading?.Language ?? open.Language ?? LanguageOf(turn.Locale ?? officer.Locale);
+        var scene = new Scene(desk, read, texts, new Words(texts, language, roster), officer, turn, now);
+        var messages = await AnswerAsync(scene, open with { Language = language }, reading, text, cancel);
+        return messages with { Language = language };
+    }
+
+    /// <summary>UTF-16 units; a longer message is no instruction to a desk.</summary>
+    private const int LongestText = 20_000;
+
+    private async ValueTask<Reply> AnswerAsync(Scene scene, OpenConversation open, Reading? reading, string text, CancellationToken cancel)
+    {
+        if (SecretMarks.In(text))
+            return new Reply(new Message(scene.Say("shared.refusal.StateSecret")));
+        if (text.Length > LongestText)
+            return new Reply(new Message(scene.Say("shared.tooLong", ("n", LongestText))));
+        if (scene.Turn.Form is { } form)
+            return await new Presses(runner, feeds).HandleAsync(form, scene, open, cancel);
+        if (reading is null)
+            return new Reply(new Message(scene.Say("help.short")));
+        return await new Sentences(runner, feeds).HandleAsync(reading, scene, open, cancel);
+    }
+
+    private Reply Stranger(Turn turn, Roster roster, Instant now)
+    {
+        var language = LanguageOf(turn.Locale ?? "zh");
+        if (turn.Text is { Length: > 0 } text)
+            language = text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
+        return new Reply(new Message(RefusalWords.Say(new UnknownOfficer(turn.OfficerId), new Words(texts, language, roster), now))) { Language = language };
+    }
+
+    private static string LanguageOf(string locale) => locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
+
+    private static async ValueTask<Surroundings> SurroundingsAsync(
+        DeskReader read, Roster roster, Officer officer, OpenConversation open, Instant now, CancellationToken cancel)
+    {
+        var department = roster.Department(officer.Department)!;
+        var lexicon = await read.SharedAsync("lexicon", RosterStamp.Kind.Name, RosterStamp.Id, async () =>
+            new Lexicon(roster, await read.ListByPrefixAsync(Case.Kind, "all", "", cancel)), cancel);
+        var working = WorkingHours.Of(department);
+        return new Surroundings(
+            new TimeContext(now.InZone(DateTimeZoneProviders.Tzdb[department.Zone]).LocalDateTime, working.IsWorkingDay),
+            lexicon, department.Id, open.Draft?.Dialog);
+    }
+}
+
+/// <summary>Where an officer's own calendar can be subscribed to.</summary>
+public interface IFeedLinks
+{
+    ValueTask<string> OfOfficerAsync(string officer, CancellationToken cancel = default);
+}

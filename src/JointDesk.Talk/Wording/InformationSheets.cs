@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using JointDesk.Cases;
+using JointDesk.Information;
+using JointDesk.Meetings;
+using NodaTime;
+
+namespace JointDesk.Talk.Wording;
+
+/// <summary>How requests for case information and contributions look on a card.</summary>
+internal static class InformationSheets
+{
+    public static Sheet Request(InformationRequest request, Meeting meeting, Case? @case, Words words, Instant now, string heading = "inform.requestHeading") =>
+        new(words.Say(heading))
+        {
+            Subtitle = @case is null ? meeting.Title : words.Case(@case),
+            Facts =
+            [
+                new(words.Say("inform.forMeeting"), $"{meeting.Number} {words.Moment(meeting.Start, meeting.Zone, now)}"),
+                new(words.Say("inform.due"), words.Say("inform.dueBy", ("due", words.Due(request.Due, now)))),
+                new(words.Say("inform.askedLabel"), words.Say("inform.asked")),
+                new(words.Say("inform.handling"), words.Say("inform.defaultHandling")),
+            ],
+            Notes = [words.Say("inform.howTo")],
+            Input = new SheetInput(words.Say("inform.placeholder")),
+            Actions =
+            [
+                new(words.Say("inform.contribute"), "info.contribute", new JsonObject { ["request"] = request.Id }, Primary: true),
+                new(words.Say("inform.nothing"), "info.decline", new JsonObject { ["request"] = request.Id }),
+            ],
+        };
+
+    public static Sheet Contribution(Visible<Contribution> shown, Case? @case, Words words, Instant now)
+    {
+        var contribution = shown.Value;
+        return new Sheet(words.Say("inform.contributionHeading", ("department", words.Department(contribution.Department))))
+        {
+            Subtitle = @case is null ? null : words.Case(@case),
+            Facts =
+            [
+                new(words.Say("inform.handling"), words.Label(contribution.Handling)),
+                new(words.Say("inform.given"), words.Moment(contribution.At, words.Roster.Department(contribution.Department)?.Zone ?? "Asia/Shanghai", now)),
+            ],
+            Lines = [new(contribution.Text, contribution.Version > 1 ? words.Say("inform.version", ("n", contribution.Version)) : null)],
+        };
+    }
+}
