@@ -3,7 +3,6 @@ using JointDesk.Information;
 using JointDesk.Meetings;
 using JointDesk.People;
 using JointDesk.Recognizers;
-using JointDesk.Scheduling;
 using JointDesk.Talk.Dialogs;
 using JointDesk.Talk.Understanding;
 using JointDesk.Talk.Wording;

@@ -1,4 +1,3 @@
-using JointDesk.Talk.Understanding;
 using JointDesk.Talk.Wording;
 
 namespace JointDesk.Talk.Dialogs;

@@ -59,8 +59,8 @@ internal static class Fields
             draft = draft with { Place = place };
         if (definition.Takes("kind") && reading.MeetingKind is { } kind)
             draft = draft with { Kind = kind };
-        if (definition.Takes("due") && DueOf(time) is { } due)
-            draft = draft with { Due = due };
+        if (definition.Takes("due"))
+            draft = DueOf(time) is { } due ? draft with { Due = due, Shift = null } : time.Shift is { } later ? draft with { Shift = later, Due = null } : draft;
         if (definition.Takes("handling") && reading.Handling is { } handling)
             draft = draft with { Handling = new(handling.Label, handling.Departments, handling.Officers) };
         if (definition.Takes("text") && reading.Body is { Length: > 0 } body && (draft.Text is null || reading.Intent != Intents.Supply || draft.Asked == "text"))

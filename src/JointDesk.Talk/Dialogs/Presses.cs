@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JointDesk.Assignments;
-using JointDesk.Information;
 using JointDesk.Talk.Understanding;
 using JointDesk.Talk.Wording;
 

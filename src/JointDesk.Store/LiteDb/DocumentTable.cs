@@ -1,0 +1,77 @@
+using LiteDB;
+
+namespace JointDesk.Store.LiteDb;
+
+/// <summary>
+/// Documents, and one row for each of their index entries under a key that sorts as the seam asks. Not LiteDB's own indexes: those
+/// return a document without saying by which of several values it was found, and page by counting.
+/// </summary>
+internal sealed class DocumentTable(Rows rows)
+{
+    private const string Documents = "documents", Indexes = "indexes";
+
+    public StoredDocument? Find(string kind, string id) => rows.Find(Documents, SortKey.Of(kind, id)) is { } row ? ToDocument(kind, id, row) : null;
+
+    public long VersionOf(string kind, string id) => rows.Find(Documents, SortKey.Of(kind, id)) is { } row ? row["v"].AsInt64 : 0;
+
+    public IReadOnlyList<IndexedDocument> Query(DocumentQuery query)
+    {
+        SortKey Start() => new SortKey().Text(query.Kind).Text(query.Index);
+        var from = query.After is { } after && after.Value.CompareTo(query.From) >= 0
+            ? Start().Value(after.Value).Text(after.Id).JustAfter()
+            : Start().Value(query.From).Done();
+        var to = Start().Value(query.To).UpToHere();
+        var found = new List<IndexedDocument>();
+        if (from.CompareTo(to) > 0)
+            return found;
+        foreach (var row in rows.Range(Indexes, from, to, Math.Min(query.Take, Limits.Page)))
+        {
+            var value = row["n"].IsNull ? new IndexValue(null, row["t"].AsString) : new IndexValue(row["n"].AsInt64, null);
+            found.Add(new IndexedDocument(value, Find(query.Kind, row["i"].AsString)!));
+        }
+        return found;
+    }
+
+    public void Put(PutDocument put)
+    {
+        var key = SortKey.Of(put.Kind, put.Id);
+        var entries = put.Indexes.Distinct().Select(entry => (Key: IndexKey(put, entry), entry.Value)).ToList();
+        // By Equals, one by one: LiteDB's hash code of a binary value is that of the array object.
+        var before = rows.Find(Documents, key)?["x"].AsArray.ToList() ?? [];
+        foreach (var (entryKey, value) in entries)
+        {
+            if (before.Remove(entryKey))
+                continue;
+            var row = new BsonDocument { ["_id"] = entryKey, ["i"] = put.Id };
+            if (value.Number is { } number)
+                row["n"] = number;
+            else
+                row["t"] = value.Text;
+            rows.Insert(Indexes, row);
+        }
+        foreach (var gone in before)
+            rows.Delete(Indexes, gone);
+        rows.Put(Documents, new BsonDocument
+        {
+            ["_id"] = key,
+            ["v"] = put.ExpectedVersion + 1,
+            ["x"] = new BsonArray(entries.Select(entry => entry.Key)),
+            ["p"] = put.Payload.ToArray(),
+        });
+    }
+
+    public void Delete(string kind, string id)
+    {
+        var key = SortKey.Of(kind, id);
+        if (rows.Find(Documents, key) is not { } row)
+            return;
+        foreach (var entry in row["x"].AsArray)
+            rows.Delete(Indexes, entry);
+        rows.Delete(Documents, key);
+    }
+
+    private static BsonValue IndexKey(PutDocument put, IndexEntry entry) =>
+        new SortKey().Text(put.Kind).Text(entry.Index).Value(entry.Value).Text(put.Id).Done();
+
+    private static StoredDocument ToDocument(string kind, string id, BsonDocument row) => new(kind, id, row["v"].AsInt64, row["p"].AsBinary);
+}

@@ -1,0 +1,57 @@
+using LiteDB.Engine;
+using NodaTime;
+
+namespace JointDesk.Store.LiteDb;
+
+/// <summary>What the store keeps, over one engine; rebuilt with it, so that nothing of a failed transaction is remembered.</summary>
+internal sealed class Tables(LiteEngine engine, IClock clock)
+{
+    private readonly Rows _rows = new(engine);
+
+    public DocumentTable Documents => field ??= new DocumentTable(_rows);
+    public OnceTable Once => field ??= new OnceTable(_rows, clock);
+    public QueueTable Queues => field ??= new QueueTable(_rows);
+    public AuditTable Audit => field ??= new AuditTable(_rows);
+    public SchemaTable Schema => field ??= new SchemaTable(_rows);
+
+    public long RowsWritten => _rows.Written;
+
+    /// <summary>Looks first and writes after, so that a change set that is refused has written nothing into the group's transaction.</summary>
+    public CommitResult Commit(ChangeSet changes)
+    {
+        foreach (var once in changes.OnceKeys)
+        {
+            if (Once.Find(once.Key) is { } first)
+                return new Duplicate(first);
+        }
+        string[] conflicts =
+        [
+            .. changes.Puts.Where(put => Documents.VersionOf(put.Kind, put.Id) != put.ExpectedVersion).Select(put => $"{put.Kind}/{put.Id}"),
+            .. changes.Deletes.Where(delete => Documents.VersionOf(delete.Kind, delete.Id) != delete.ExpectedVersion)
+                .Select(delete => $"{delete.Kind}/{delete.Id}"),
+            .. changes.Settled.Where(item => !Queues.Holds(item)).Select(item => $"{item.Queue}/{item.Id}"),
+        ];
+        if (conflicts.Length > 0)
+            return new Conflict(conflicts);
+        Apply(changes);
+        return new Committed();
+    }
+
+    /// <summary>Settled before queued: a reminder that fires puts its next round under its own id.</summary>
+    private void Apply(ChangeSet changes)
+    {
+        foreach (var put in changes.Puts)
+            Documents.Put(put);
+        foreach (var delete in changes.Deletes)
+            Documents.Delete(delete.Kind, delete.Id);
+        foreach (var once in changes.OnceKeys)
+            Once.Put(once);
+        foreach (var item in changes.Settled)
+            Queues.Settle(item);
+        foreach (var item in changes.Cancelled)
+            Queues.Remove(item.Queue, item.Id);
+        foreach (var item in changes.Queued)
+            Queues.Put(item);
+        Audit.Append(changes.Audit);
+    }
+}

@@ -1,0 +1,12 @@
+namespace JointDesk.Store.Tests;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jointdesk-store-");
+
+    public string Path => _folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
