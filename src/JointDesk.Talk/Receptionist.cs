@@ -25,6 +25,7 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
 
         var open = await read.FindAsync(OpenConversation.Documents, OpenConversation.IdOf(turn.Place.Conversation, officer.Id), cancel)
             ?? new OpenConversation(OpenConversation.IdOf(turn.Place.Conversation, officer.Id), null, null);
+        open = open.For(turn);
         var text = turn.Text?.Trim() ?? "";
         var reading = text.Length is > 0 and <= LongestText && !SecretMarks.In(text)
             ? understander.Read(text, await SurroundingsAsync(read, roster, officer, open, now, cancel))

@@ -77,5 +77,16 @@ public sealed record OpenConversation(string Id, string? Language, Draft? Draft)
 {
     public static readonly DocumentKind<OpenConversation> Documents = new("talk", c => c.Id);
 
+    /// <summary>The turn that was handled last, and the draft that it found: a turn that comes again finds what it found the first time.</summary>
+    public string? Turn { get; init; }
+
+    public Draft? Before { get; init; }
+
     public static string IdOf(string conversation, string officer) => $"{conversation}|{officer}";
+
+    public OpenConversation For(Turn turn)
+    {
+        var found = Turn == turn.Id ? Before : Draft;
+        return this with { Turn = turn.Id, Draft = found, Before = found };
+    }
 }

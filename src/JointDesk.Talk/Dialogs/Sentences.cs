@@ -61,10 +61,13 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     /// <summary>More of what is open: said as such, of the same intent, or the very text that was asked for.</summary>
     private static bool GoesOn(Reading reading, Draft draft) =>
         reading.Intent == Intents.Supply
-        || (reading.Intent == draft.Intent && draft.Assignment is null && draft.Request is null)
+        || (reading.Intent == draft.Intent && draft.Dialog is "convene" or "move" or "assign" or "inform" && !StandsAlone(reading))
         || (draft.Asked == "text" && reading.Confidence < 0.9)
         || (draft.Asked is "start" or "minutes" or "due" && HasTime(reading) && reading.Intent is Intents.Other or Intents.Convene or Intents.Reschedule)
         || (draft.Asked is "required" or "case" && (reading.Departments.Count > 0 || reading.Case is not null) && reading.Confidence < 0.9);
+
+    /// <summary>Says who and when: a new wish, not more of the one before.</summary>
+    private static bool StandsAlone(Reading reading) => reading.Departments.Count > 0 && HasTime(reading);
 
     private static bool HasTime(Reading reading) => reading.Time.Spans.Count > 0;
 
