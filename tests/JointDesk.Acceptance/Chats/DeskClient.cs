@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using JointDesk.Acceptance.Host;
 
@@ -31,12 +32,12 @@ internal sealed class DeskClient
         return client;
     }
 
-    /// <summary>The team channel whose title has this in it.</summary>
-    public Chat Channel(string title) => Conversations.Where(c => c.Kind == "channel" && c.Title.Contains(title, StringComparison.Ordinal)).ToList() switch
+    /// <summary>The team channel of this department or case.</summary>
+    public Chat Channel(string id) => Conversations.Where(c => c.Kind == "channel" && c.Id.EndsWith(id, StringComparison.Ordinal)).ToList() switch
     {
         [var one] => Open(one),
         var found => throw new InvalidOperationException(
-            $"{Officer} has {found.Count} channels with '{title}' in their title: {string.Join(" / ", Conversations.Select(c => c.Title))}"),
+            $"{Officer} has {found.Count} channels of {id} among: {string.Join(" / ", Conversations.Select(c => $"{c.Id} {c.Title}"))}"),
     };
 
     /// <summary>What the API answers, as JSON in which Chinese stands unescaped.</summary>
@@ -58,6 +59,15 @@ internal sealed class DeskClient
         return await SendOnce(method, path, body, cancel);
     }
 
+    /// <summary>Posts bytes that may be no JSON at all.</summary>
+    public async Task<HttpResponseMessage> PostRaw(string path, string body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(desk.Address, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await desk.Http.SendAsync(request, cancel);
+    }
+
     public async Task<byte[]> Download(string address, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(desk.Address, address));
@@ -65,6 +75,21 @@ internal sealed class DeskClient
         using var answer = await desk.Http.SendAsync(request, cancel);
         await Require(answer, cancel);
         return await answer.Content.ReadAsByteArrayAsync(cancel);
+    }
+
+    /// <summary>All activities of a chat from its beginning, the officers' own included.</summary>
+    public async Task<IReadOnlyList<JsonObject>> History(Chat chat, CancellationToken cancel)
+    {
+        var all = new List<JsonObject>();
+        for (var watermark = ""; ;)
+        {
+            var set = await Api($"v3/directline/conversations/{Uri.EscapeDataString(chat.Id)}/activities?watermark={watermark}", cancel);
+            var page = set["activities"]!.AsArray();
+            if (page.Count == 0 || (string?)set["watermark"] == watermark)
+                return all;
+            all.AddRange(page.Select(a => a!.AsObject()));
+            watermark = (string)set["watermark"]!;
+        }
     }
 
     public async Task Require(HttpResponseMessage answer, CancellationToken cancel)

@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
-using JointDesk.Acceptance.Host;
 
 namespace JointDesk.Acceptance.Stories;
 
 /// <summary>Reads a story. Its language is described in README.md beside the stories; what is no heading and no list item is prose.</summary>
 internal static partial class StoryReader
 {
-    private static readonly Dictionary<string, string> Officers = ReadOfficers();
-
     public static IReadOnlyList<StoryStep> Read(IEnumerable<string> lines)
     {
         var steps = new List<StoryStep>();
@@ -29,14 +26,14 @@ internal static partial class StoryReader
         if (StoryTime.In(heading) is { } time)
             yield return new ClockMoved(line, time);
         var parts = heading.Split('·', StringSplitOptions.TrimEntries);
-        var officer = Officers.Keys.Where(name => parts[0].Contains(name, StringComparison.Ordinal)).MaxBy(name => name.Length);
+        var officer = DemoDesk.OfficerIn(parts[0]);
         if (officer is null && StoryTime.In(parts[0]) is null)
             throw new FormatException($"Line {line}: no officer of the demo desk is named in '{parts[0]}'.");
         var chat = parts.Skip(1).FirstOrDefault(p => StoryTime.In(p) is null);
-        yield return new Turned(line, officer is null ? null : Officers[officer], IsPersonal(chat) ? null : chat);
+        var channel = chat is null or "个人会话" or "personal chat" ? null : DemoDesk.ChannelIn(chat)
+            ?? throw new FormatException($"Line {line}: '{chat}' is no chat of the demo desk.");
+        yield return new Turned(line, officer, channel);
     }
-
-    private static bool IsPersonal(string? chat) => chat is null or "个人会话" or "personal chat";
 
     private static StoryStep Item(int line, string item) => item switch
     {
@@ -76,16 +73,6 @@ internal static partial class StoryReader
     private static List<KeyValuePair<string, string>> Claims(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(c => c.Split(' ', 2)).Select(c => KeyValuePair.Create(c[0], c.ElementAtOrDefault(1) ?? ""))];
-
-    /// <summary>Chinese and English name → id, from the demo desk that the product carries.</summary>
-    private static Dictionary<string, string> ReadOfficers()
-    {
-        var file = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "officers.csv", SearchOption.AllDirectories)
-            .First(f => !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        return File.ReadLines(file).Skip(1).Select(l => l.Split(','))
-            .SelectMany(c => new[] { KeyValuePair.Create(c[1], c[0]), KeyValuePair.Create(c[2], c[0]) })
-            .ToDictionary(StringComparer.Ordinal);
-    }
 
     [GeneratedRegex(@"^api(?<not>!)? (?<path>/\S+?):? (?<rest>.*)$")]
     private static partial Regex ApiItem();

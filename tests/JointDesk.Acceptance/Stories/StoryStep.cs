@@ -6,7 +6,7 @@ internal abstract record StoryStep(int Line);
 
 /// <summary>Who sits in front of which chat from here on.</summary>
 /// <param name="Officer">Id; null in a heading that only moves the clock.</param>
-/// <param name="Channel">Part of a channel's title; null for the personal chat.</param>
+/// <param name="Channel">Id of a department or case; null for the personal chat.</param>
 internal sealed record Turned(int Line, string? Officer, string? Channel) : StoryStep(Line);
 
 internal sealed record ClockMoved(int Line, DateTimeOffset To) : StoryStep(Line);
