@@ -2,6 +2,7 @@ using JointDesk.BotFramework;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Demo;
+using JointDesk.Server.Feeds;
 using JointDesk.Server.Import;
 using JointDesk.Server.Settings;
 using JointDesk.Store;
@@ -86,6 +87,7 @@ internal static class DeskHost
         app.MapHealth();
         app.MapBotMessages();
         app.MapFiles();
+        app.MapFeeds();
         app.MapDirectLine();
         if (isDemo)
             app.MapDemo();
