@@ -8,7 +8,6 @@ return args switch
     ["export", .. var rest] => await StoreVerbs.ExportAsync(rest),
     ["backup", .. var rest] => await StoreVerbs.BackupAsync(rest),
     ["restore", .. var rest] => await StoreVerbs.RestoreAsync(rest),
-    ["understand", .. var rest] => Understand.Run(rest, Console.In, Console.Out, Console.Error),
     ["audit", "verify", .. var rest] => await StoreVerbs.VerifyAuditAsync(rest),
     [] or [['-', ..], ..] => await DeskRun.RunAsync(args),
     _ => Usage.Wrong($"There is no verb {args[0]}."),
