@@ -58,11 +58,14 @@ internal static class FeedEndpoints
             Meeting.Documents, "department", Meeting.DepartmentKey(department.Id, from), Meeting.DepartmentKey(department.Id, Instant.FromUtc(9000, 1, 1, 0, 0)),
             cancel);
         var events = new List<CalendarEvent>();
-        foreach (var meeting in meetings)
+        foreach (var meeting in meetings.Where(m => m.State is not (MeetingState.Draft or MeetingState.Negotiating)))
         {
             var @case = meeting.CaseNumber is { } number ? await read.FindAsync(Case.Kind, number, cancel) : null;
             events.Add(CalendarEvents.Of(meeting, @case, words, meeting.Lead == department.Id ? null : department.Id));
         }
-        return (events, meetings.Count == 0 ? null : meetings.Max(m => m.Stamp));
+        return (events, meetings.Count == 0 ? null : meetings.Max(ChangedAt));
     }
+
+    /// <summary>An answer changes what is shown, and not the meeting's own stamp.</summary>
+    private static Instant ChangedAt(Meeting meeting) => meeting.Seats.Select(s => s.RespondedAt ?? meeting.Stamp).Append(meeting.Stamp).Max();
 }
