@@ -3,6 +3,7 @@ using JointDesk.Server.Verbs;
 return args switch
 {
     ["--help" or "-h" or "help", ..] => Usage.Print(),
+    ["understand", .. var rest] => Usage.WithStreams((input, output) => Understand.Run(rest, input, output, Console.Error)),
     ["import", .. var rest] => await StoreVerbs.ImportAsync(rest),
     ["export", .. var rest] => await StoreVerbs.ExportAsync(rest),
     ["backup", .. var rest] => await StoreVerbs.BackupAsync(rest),

@@ -59,7 +59,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
 
         if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = Day(i, ref atom)) > i
-            || (next = Period(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
+            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
             || (next = Part(i, ref atom)) > i)
         {
             return next;
@@ -112,7 +112,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
 
         // 2026-001, 2026-001-1: a number with leading zeros in the middle is no date
-        if (t.Digits == 4 && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan.Touches(i + 1) && scan.Touches(i + 2))
+        if (t is { Digits: 4, Value: >= 2000 and < 2100 } && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan.Touches(i + 1) && scan.Touches(i + 2))
         {
             next = i + 3;
             while (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && scan.Touches(next) && scan.Touches(next + 1))

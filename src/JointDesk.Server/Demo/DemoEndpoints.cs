@@ -6,7 +6,6 @@ using JointDesk.Server.Clock;
 using JointDesk.Server.Settings;
 using JointDesk.Server.Workers;
 using NodaTime;
-using NodaTime.Text;
 
 namespace JointDesk.Server.Demo;
 
@@ -74,7 +73,7 @@ internal static class DemoEndpoints
     {
         var roster = await desk.Read().RosterAsync();
         var zone = DateTimeZoneProviders.Tzdb[roster.DeskOffice?.Zone ?? "Asia/Shanghai"];
-        return new DemoNow(OffsetDateTimePattern.ExtendedIso.Format(clock.GetCurrentInstant().InZone(zone).ToOffsetDateTime()));
+        return new DemoNow(clock.GetCurrentInstant().ToText(zone));
     }
 }
 

@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
 using JointDesk.BotFramework;
+using JointDesk.Server.Api;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Demo;
+using JointDesk.Server.Feeds;
 using JointDesk.Server.Import;
 using JointDesk.Server.Settings;
 using JointDesk.Store;
@@ -37,6 +40,8 @@ internal static class DeskHost
             await clock.ResumeAsync(store, isDemo ? settings.Demo.Start : null);
             await Seed.LoadAsync(store, clock, settings.Desk);
             builder.Services.AddDesk(settings, store, clock).AddTalk().AddChannels(settings, isDemo, await SigningKey.OfAsync(store));
+            builder.Services.AddOpenApi("v1");
+            builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
             if (store is LiteDbStore)
                 builder.Services.AddSingleton(settings.Storage).AddHostedService<AuditHeads>();
             replace?.Invoke(builder.Services);
@@ -86,6 +91,8 @@ internal static class DeskHost
         app.MapHealth();
         app.MapBotMessages();
         app.MapFiles();
+        app.MapFeeds();
+        app.MapApi();
         app.MapDirectLine();
         if (isDemo)
             app.MapDemo();

@@ -19,5 +19,8 @@ internal sealed record DemoOptions
         : null;
 
     internal static Instant? Parse(string text) =>
-        OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value.ToInstant() : null;
+        Patterns.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success)?.Value.ToInstant();
+
+    private static readonly OffsetDateTimePattern[] Patterns =
+        [OffsetDateTimePattern.Rfc3339, OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>")];
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace JointDesk.Server.Verbs;
 
 /// <summary>What the program can do, in lines for people; and the exit codes that all verbs share.</summary>
@@ -27,6 +29,14 @@ internal static class Usage
     {
         Console.Out.WriteLine(Text);
         return Done;
+    }
+
+    /// <summary>Streams of UTF-8 whatever the terminal is set to; the output is not flushed line by line.</summary>
+    public static int WithStreams(Func<TextReader, TextWriter, int> verb)
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        return verb(input, output);
     }
 
     public static int Wrong(string problem)

@@ -54,7 +54,8 @@ public sealed class Understander
         Analyse(own, text, surroundings, out var time, out var fields);
         var analysis = own.Analysis;
         var signs = own.Features.Of(analysis, time);
-        var shares = scorer.Shares(signs, out double coverage);
+        var shares = scorer.Shares(signs);
+        double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
         var verdict = Judge.Decide(analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
         return Readings.Build(analysis, time, fields, verdict, surroundings);
     }
@@ -68,7 +69,8 @@ public sealed class Understander
         own.Features.Spelling = [];
         Analyse(own, text, surroundings, out var time, out var fields);
         var signs = own.Features.Of(own.Analysis, time);
-        var shares = scorer.Shares(signs, out double coverage);
+        var shares = scorer.Shares(signs);
+        double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
         var verdict = Judge.Decide(own.Analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
         List<(string, string)> found = [.. own.Analysis.Mentions.OrderBy(m => m.Start).Select(m => (own.Analysis.Slice(m), m.Kind.ToString().ToLowerInvariant()))];
         found.AddRange(time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: our grammar")));
@@ -104,6 +106,7 @@ public sealed class Understander
         }
 
         time = TimeRecognizer.Read(masked, surroundings.Time);
+        analysis.Mark(time);
         if (fields.Place is { } place)
         {
             analysis.Mentions.RemoveAll(m => m.Start >= place.Start && m.End <= place.Start + place.Length);
