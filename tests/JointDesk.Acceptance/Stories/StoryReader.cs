@@ -20,12 +20,12 @@ internal static partial class StoryReader
         return steps;
     }
 
-    /// <summary>Officer · chat · time, each of which may be left out.</summary>
+    /// <summary>Officer · chat · time, the latter two of which may be left out; a dot without spaces belongs to a name, such as “6·18”.</summary>
     private static IEnumerable<StoryStep> Heading(int line, string heading)
     {
         if (StoryTime.In(heading) is { } time)
             yield return new ClockMoved(line, time);
-        var parts = heading.Split('·', StringSplitOptions.TrimEntries);
+        var parts = heading.Split(" · ", StringSplitOptions.TrimEntries);
         var officer = DemoDesk.OfficerIn(parts[0]);
         if (officer is null && StoryTime.In(parts[0]) is null)
             throw new FormatException($"Line {line}: no officer of the demo desk is named in '{parts[0]}'.");
