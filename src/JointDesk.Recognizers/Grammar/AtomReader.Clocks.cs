@@ -281,7 +281,7 @@ internal sealed partial class AtomReader
         }
 
         int before = i - 1;
-        while (scan.Kind(before) == Tok.Filler)
+        for (int n = 0; n < 4 && scan.Kind(before) == Tok.Filler; n++)
         {
             before--;
         }

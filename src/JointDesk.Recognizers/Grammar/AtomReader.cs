@@ -174,10 +174,10 @@ internal sealed partial class AtomReader(TokenScan scan)
     private static bool IsCompactDate(int value) =>
         value / 10000 is >= 1900 and < 2200 && value / 100 % 100 is >= 1 and <= 12 && value % 100 is >= 1 and <= 31;
 
-    /// <summary>Skips words that may stand inside one expression.</summary>
+    /// <summary>Skips words that may stand inside one expression; a few at most, so that a row of them costs no more than its length.</summary>
     private int Skip(int i, Tok a, Tok b = Tok.Filler, Tok c = Tok.Filler)
     {
-        while (scan.Kind(i) == a || scan.Kind(i) == b || scan.Kind(i) == c)
+        for (int n = 0; n < 6 && (scan.Kind(i) == a || scan.Kind(i) == b || scan.Kind(i) == c); n++)
         {
             i++;
         }
