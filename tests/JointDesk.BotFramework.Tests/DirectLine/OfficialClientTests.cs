@@ -36,6 +36,35 @@ public class OfficialClientTests
         Assert.Equal(["old one", "old two", "second", "echo: second"], Texts(await RunAsync(packages, desk, mode, "team-1")));
     }
 
+    [Fact]
+    public async Task DirectLineJS_uploads_a_file()
+    {
+        var packages = NodePackages.Install(Package);
+        await using var desk = await DirectLineDesk.StartAsync();
+        var lines = await RunAsync(packages, desk, "upload");
+        var file = lines.Single(l => Text(l, "text") == "first").GetProperty("files")[0];
+        Assert.Equal("a.txt", file.GetProperty("name").GetString());
+        using var content = await desk.SendAsync("GET", file.GetProperty("contentUrl").GetString()!, null);
+        Assert.Equal("file content", await content.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task DirectLineJS_finds_back_after_the_host_restarts_and_misses_nothing()
+    {
+        var packages = NodePackages.Install(Package);
+        var backend = new MemoryBackend();
+        var before = await DirectLineDesk.StartAsync(backend: backend);
+        var running = RunAsync(packages, before, "listen", "personal-wang");
+        backend.Say("personal-wang", Activity.Message("before"));
+        while (backend.Waiting == 0 && !running.IsCompleted)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        await before.DisposeAsync();
+        backend.Say("personal-wang", Activity.Message("meanwhile"));
+        await using var after = await DirectLineDesk.StartAsync(backend: backend, url: before.Origin);
+        backend.Say("personal-wang", Activity.Message("bye"));
+        Assert.Equal(["before", "meanwhile", "bye"], Texts(await running));
+    }
+
     private static async Task<List<JsonElement>> RunAsync(string packages, DirectLineDesk desk, string mode, params string[] more)
     {
         var lines = await Task.Run(() => NodePackages.Run("directline.mjs", [packages, desk.Base, desk.TokenOf("wang"), mode, .. more]), TestContext.Current.CancellationToken);

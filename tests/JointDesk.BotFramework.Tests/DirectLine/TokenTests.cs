@@ -98,6 +98,7 @@ public class TokenTests
         Assert.Equal(new("wang", "王芳"), desk.Tokens.Check(body.GetProperty("token").GetString()!).User);
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.CallAsync("POST", "/tokens/generate", "s3cret", Body("{}"))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.CallAsync("POST", "/tokens/generate", "s3cret", Body("{"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.CallAsync("POST", "/tokens/generate", "s3cret", Body("""{"user":{"id":"\ud83d"}}"""))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.CallAsync("POST", "/tokens/generate", "s3cret", Body("""{"user":{"id":"stranger"}}"""))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await desk.CallAsync("POST", "/tokens/generate", "guess", Body("""{"user":{"id":"wang"}}"""))).Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await desk.CallAsync("POST", "/tokens/generate", "s3cret", Body(new string(' ', 20_000)))).Status);
