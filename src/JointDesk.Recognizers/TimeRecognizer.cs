@@ -27,6 +27,9 @@ public static class TimeRecognizer
         return own.Composer.Compose(context);
     }
 
+    /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>
+    public static bool LastWasTrap => buffers?.Atoms.Trapped ?? false;
+
     private sealed class Buffers
     {
         public Buffers()
