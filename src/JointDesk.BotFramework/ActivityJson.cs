@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace JointDesk.BotFramework;
 
@@ -24,7 +25,7 @@ public static class ActivityJson
     /// <summary>The activity in these bytes; throws <see cref="JsonException"/> for anything that is not one, and for broken UTF-16 in it.</summary>
     public static Activity Read(ReadOnlySpan<byte> utf8)
     {
-        RefuseBrokenEscapes(utf8);
+        RefuseBrokenText(utf8);
         var activity = JsonSerializer.Deserialize(utf8, Context.Activity);
         return activity is { Type.Length: > 0 } ? activity : throw new JsonException("An activity has a type.");
     }
@@ -34,11 +35,13 @@ public static class ActivityJson
     internal static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Context.Options.GetTypeInfo(typeof(T));
 
     /// <summary>
-    /// Half a surrogate pair, written as an escape, passes the parser and throws only when someone looks at it, long after the door.
-    /// The second pass happens only where a backslash-u is in the text.
+    /// Bytes that are no UTF-8, and half a surrogate pair written as an escape, pass the parser inside a <see cref="JsonElement"/> and
+    /// throw only when someone looks at them, long after the door. The second pass happens only where a backslash-u is in the text.
     /// </summary>
-    private static void RefuseBrokenEscapes(ReadOnlySpan<byte> utf8)
+    internal static void RefuseBrokenText(ReadOnlySpan<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8))
+            throw new JsonException("The text is no UTF-8.");
         if (utf8.IndexOf(@"\u"u8) < 0)
             return;
         var reader = new Utf8JsonReader(utf8);

@@ -75,7 +75,10 @@ public sealed record TimeCandidate(LocalDateTime? Start, LocalDate? Date, PartOf
 /// <summary>A day, with the hour if one was said.</summary>
 public sealed record DayTime(LocalDate Date, LocalTime? Time);
 
-public sealed record TimeOffset(string RelativeTo, int Days, int Minutes);
+public sealed record TimeOffset(string RelativeTo, int Days, int Minutes)
+{
+    public int WorkingDays { get; init; }
+}
 
 public sealed record TimeShift(int Days, int Minutes, int WorkingDays);
 

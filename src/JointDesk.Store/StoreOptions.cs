@@ -13,6 +13,9 @@ public sealed record StoreOptions(string Path, string? Key = null)
     /// <summary>Told in one English line what was repaired, and when writing stops and goes on again.</summary>
     public Action<string>? Report { get; init; }
 
+    /// <summary>Whether <c>backup FILE</c> of another process of the same user is answered while the store is open. The desk says yes.</summary>
+    public bool TakesOrders { get; init; }
+
     /// <summary>How large LiteDB's log grows before it is emptied into the data file; the tests of faults make it small.</summary>
     internal long CheckpointBytes { get; init; } = 8 << 20;
 

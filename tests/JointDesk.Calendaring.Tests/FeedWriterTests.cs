@@ -9,7 +9,7 @@ public class FeedWriterTests
     [Fact]
     public void A_feed_of_200_meetings_says_what_was_meant()
     {
-        var meetings = Meetings(200);
+        var meetings = ManyMeetings(200);
 
         var read = StrictRules.Events(FeedWriter.Feed(Feed, meetings));
 
@@ -19,7 +19,7 @@ public class FeedWriterTests
     [Fact]
     public void The_order_and_older_revisions_do_not_change_the_bytes()
     {
-        var meetings = Meetings(20);
+        var meetings = ManyMeetings(20);
         var expected = FeedWriter.Feed(Feed, meetings);
 
         Assert.Equal(expected, FeedWriter.Feed(Feed, [.. meetings.Reverse()]));

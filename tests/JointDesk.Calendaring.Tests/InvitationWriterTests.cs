@@ -84,12 +84,12 @@ public class InvitationWriterTests
 
         var read = await IndependentReaders.Agreed(
             ("request", InvitationWriter.Request(meeting)), ("cancel", InvitationWriter.Cancel(three)), ("removed", InvitationWriter.Cancel(three, [Econ])),
-            ("feed", FeedWriter.Feed(Feed, Meetings(200))), ("empty", FeedWriter.Feed(Feed, [])));
+            ("feed", FeedWriter.Feed(Feed, ManyMeetings(200))), ("empty", FeedWriter.Feed(Feed, [])));
 
         AssertEqual(Meant(meeting, "REQUEST", file: "request"), read["request"].Single());
         AssertEqual(Meant(three, "CANCEL", file: "cancel"), read["cancel"].Single());
         AssertEqual(Meant(three, "CANCEL", [Econ], "removed"), read["removed"].Single());
-        Assert.Equal(Meetings(200).Select(m => Meant(m, null, file: "feed").ToString()), read["feed"].Select(e => e.ToString()));
+        Assert.Equal(ManyMeetings(200).Select(m => Meant(m, null, file: "feed").ToString()), read["feed"].Select(e => e.ToString()));
         Assert.Empty(read["empty"]);
     }
 

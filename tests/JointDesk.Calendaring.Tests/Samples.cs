@@ -22,7 +22,7 @@ internal static partial class Samples
 
     public static readonly FeedHeader Feed = new("临江市公安局出入境管理支队：联席会议", "Asia/Shanghai", Duration.FromHours(4));
 
-    public static IReadOnlyList<CalendarEvent> Meetings(int count) =>
+    public static IReadOnlyList<CalendarEvent> ManyMeetings(int count) =>
         [.. Enumerable.Range(0, count).Select(i => Meeting with { Uid = $"m-{i:D4}@desk.example", Start = Meeting.Start + Duration.FromHours(7 * i) })];
 
     /// <summary>What a reader should understand; written down apart from the writer.</summary>

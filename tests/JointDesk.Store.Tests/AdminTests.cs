@@ -56,6 +56,18 @@ public sealed class AdminTests : IDisposable
     }
 
     [Fact]
+    public async Task The_desk_that_has_the_store_open_makes_the_backup_that_another_asks_for()
+    {
+        await using var store = LiteDbStore.Open(new StoreOptions(Desk) { TakesOrders = true });
+        Assert.IsType<Committed>(await Ledger.StepAsync(store, 0, 1));
+        await StoreAdmin.BackupAsync(new StoreOptions(Desk), Backup);
+        Assert.Contains("is there already", (await Assert.ThrowsAsync<StoreRefusedException>(() => StoreAdmin.BackupAsync(new StoreOptions(Desk), Backup))).Message);
+        Assert.IsType<Committed>(await Ledger.StepAsync(store, 0, 2));
+        StoreAdmin.Restore(Backup, new StoreOptions(_folder.File("restored.db")), force: false);
+        Assert.Equal(1, await Reached(_folder.File("restored.db"), null));
+    }
+
+    [Fact]
     public async Task Restore_overwrites_only_by_force_and_keeps_the_old_file()
     {
         await Step(Desk, null, 1);

@@ -21,6 +21,9 @@ public sealed class ConnectorException : Exception
     /// <summary>Another try may succeed: no answer, a limit, or trouble at the other end.</summary>
     public bool IsTransient => Status is null or 408 or 412 or 429 or >= 500 and not 501;
 
+    /// <summary>What was to be made is already there, or has changed meanwhile: look again rather than send again.</summary>
+    public bool IsConflict => Status is (int)HttpStatusCode.Conflict;
+
     /// <summary>The bot was blocked or removed, or the conversation is gone: stop sending there and tell someone.</summary>
     public bool IsShutOut => Status is (int)HttpStatusCode.Forbidden or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Gone;
 }

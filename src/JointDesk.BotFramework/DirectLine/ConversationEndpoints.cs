@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -81,8 +82,9 @@ internal sealed class ConversationEndpoints(
                 throw new ProblemException(Problem.TooLarge(MaxBodyBytes));
             if (read.Buffer.IsEmpty)
                 return null;
-            using var document = JsonDocument.Parse(read.Buffer);
-            return document.RootElement.Clone();
+            var utf8 = read.Buffer.ToArray();
+            ActivityJson.RefuseBrokenText(utf8);
+            return JsonElement.Parse(utf8);
         }
         catch (JsonException)
         {

@@ -46,9 +46,8 @@ internal sealed partial class StreamEndpoint(
             Log.Failed(logger, failure);
             status = WebSocketCloseStatus.InternalServerError;
         }
-        await CloseAsync(socket, status);
+        await CloseAsync(socket, status, listening);
         await life.CancelAsync();
-        await listening;
     }
 
     private async Task PushAsync(HttpRequest request, WebSocket socket, DirectLineUser user, string conversation, CancellationToken cancel)
@@ -118,19 +117,21 @@ internal sealed partial class StreamEndpoint(
         }
     }
 
-    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status)
+    /// <summary>Says goodbye, waits a moment for the client to do the same, and then hangs up: a silent client must not hold up a host that stops.</summary>
+    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, Task listening)
     {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            return;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await socket.CloseOutputAsync(status, null, patience.Token);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(status, null, patience.Token);
+            await listening.WaitAsync(patience.Token);
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            socket.Abort();
         }
+        socket.Abort();
+        await listening;
     }
 
     private static partial class Log

@@ -241,6 +241,21 @@ internal sealed partial class AtomReader
         return i;
     }
 
+    /// <summary>17h30, which would else be seventeen hours.</summary>
+    private int HourMinutes(int i, ref Atom atom)
+    {
+        int next = i + 1;
+        bool clock = scan.Kind(i) == Tok.Num && scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "h" && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num
+            && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && Set(ref atom, scan.Value(i), scan.Value(next + 1), false);
+        if (!clock)
+        {
+            return Fail(i, ref atom);
+        }
+
+        atom.Kind = AtomKind.Clock;
+        return next + 2;
+    }
+
     private int Spelled(int i, ref Atom atom)
     {
         if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) > 24 || scan[i].Form == NumForm.Han || scan[i].Digits > 2)
@@ -266,7 +281,7 @@ internal sealed partial class AtomReader
         }
 
         int before = i - 1;
-        while (scan.Kind(before) == Tok.Filler)
+        for (int n = 0; n < 4 && scan.Kind(before) == Tok.Filler; n++)
         {
             before--;
         }
@@ -277,7 +292,7 @@ internal sealed partial class AtomReader
         bool part = scan.Kind(next) is Tok.AmPm || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
-            || (scan.Kind(next) is Tok.This or Tok.Next && scan.Kind(next + 1) == Tok.Part);
+            || (scan.Kind(next) is Tok.This or Tok.Next or Tok.RelDay or Tok.Weekday && scan.Kind(next + 1) == Tok.Part && scan[i].Form != NumForm.None);
         if (!latin && !part && !after && !(at && Stands(before, next)))
         {
             return i;

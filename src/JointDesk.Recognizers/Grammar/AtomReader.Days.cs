@@ -18,11 +18,36 @@ internal sealed partial class AtomReader
         if (scan.Kind(i) == Tok.Festival)
         {
             int md = scan.Value(i);
+            if (md > 10_000)
+            {
+                return SetDate(ref atom, Lunar(md / 100 % 100, md % 100), DayForm.MonthDay, true) ? i + 1 : i;
+            }
+
             return SetDate(ref atom, MonthDay(today.Year, md / 100, md % 100, true, out bool ok), DayForm.MonthDay, ok) ? i + 1 : i;
         }
 
         atom = new Atom { First = i, Part = Parts.None };
         return i;
+    }
+
+    private static readonly System.Globalization.ChineseLunisolarCalendar Moon = new();
+
+    /// <summary>The next such day of the lunar year; New Year's Eve is the day before the first.</summary>
+    private LocalDate Lunar(int month, int day)
+    {
+        for (int year = Math.Clamp(today.Year - 1, 1902, 2098); ; year++)
+        {
+            bool eve = month == 12 && day == 30;
+            int y = eve ? year + 1 : year;
+            int m = eve ? 1 : month;
+            int leap = Moon.GetLeapMonth(y);
+            int n = leap > 0 && m >= leap ? m + 1 : m;
+            var date = LocalDate.FromDateTime(Moon.ToDateTime(y, n, eve ? 1 : day, 0, 0, 0, 0)).PlusDays(eve ? -1 : 0);
+            if (date >= today || year >= 2098)
+            {
+                return date;
+            }
+        }
     }
 
     private static bool SetDate(ref Atom atom, LocalDate date, DayForm form, bool ok)
@@ -184,7 +209,9 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, date, DayForm.Absolute, ok) ? i + 5 : i;
         }
 
-        if (third || a.Digits > 2 || b.Digits > 2 || mark == Tok.Dash || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
+        // 11-27下午: figures with a dash are a day where a part of the day or a weekday follows
+        bool dashed = mark == Tok.Dash && !(scan.Kind(i + 3) is Tok.Part or Tok.Weekday or Tok.DayMark or Tok.Open && scan[i + 3].Aux != 9);
+        if (third || a.Digits > 2 || b.Digits > 2 || dashed || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
         {
             // 13/12 can only be the thirteenth of December.
             bool swapped = !third && mark == Tok.Slash && a.Digits == 2 && a.Value is > 12 and <= 31 && b.Value is >= 1 and <= 12;

@@ -10,6 +10,16 @@ internal sealed partial class AtomReader
     {
         var total = default(Atom);
         int next = i;
+
+        // within the next three days
+        bool coming = false;
+        int lead = scan.Kind(i) == Tok.The ? i + 1 : i;
+        if (scan.Kind(lead) == Tok.Next && scan.Kind(lead + 1) is Tok.Num or Tok.Few or Tok.Couple && scan.Text(lead)[0] < 0x80 && !scan[lead + 1].Ordinal)
+        {
+            coming = true;
+            next = lead + 1;
+        }
+
         bool any = false;
         for (int part = 0; part < 4; part++)
         {
@@ -35,6 +45,7 @@ internal sealed partial class AtomReader
         atom.WorkDays = total.WorkDays;
         atom.Months = total.Months;
         atom.Bare = total.Bare;
+        atom.Nth = coming ? 1 : 0;
         return next;
     }
 
@@ -47,6 +58,13 @@ internal sealed partial class AtomReader
         if (scan.Kind(at) == Tok.A && scan.Kind(at + 1) is Tok.Half or Tok.QuarterWord or Tok.Couple or Tok.Few)
         {
             at++;
+        }
+
+        // the day before the meeting
+        if (scan.Kind(at) == Tok.The && scan.Kind(at + 1) is Tok.DayUnit or Tok.WeekUnit or Tok.HourUnit && scan.Kind(at + 2) is Tok.Before or Tok.After
+            && scan.Kind(at + 3) is not Tok.RelDay and not Tok.Next)
+        {
+            return AddUnit(at + 1, 2, ref total) is var one && one > at + 1 ? one : i;
         }
 
         if (scan.Kind(at) == Tok.QuarterWord || (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.QuarterYear && scan.Kind(at + 2) is Tok.OfMark or Tok.HourUnit))
@@ -266,7 +284,7 @@ internal sealed partial class AtomReader
 
         var length = new Atom { First = at, Part = Parts.None };
         int next = Length(at, ref length);
-        if (next == at || scan.Kind(at - 1) == Tok.Once)
+        if (next == at || length.Nth == 1 || scan.Kind(at - 1) == Tok.Once)
         {
             return i;
         }

@@ -61,7 +61,7 @@ internal sealed partial class AtomReader
             case Tok.Possessive:
                 return (Role.Possessive, 1);
             case Tok.MoveTo:
-                return (Role.MoveTo, 1);
+                return scan.Text(i) is "move" or "moved" or "shift" or "moving" ? PushOrPull(i, Role.MoveTo) : (Role.MoveTo, 1);
             case Tok.Postpone:
                 return (Role.Postpone, 1);
             case Tok.Advance:
@@ -119,11 +119,11 @@ internal sealed partial class AtomReader
             if (scan.Kind(n) is Tok.Back or Tok.Forward && scan.Text(n) is not "out")
             {
                 bool later = scan.Kind(n) == Tok.Back;
-                return (later ? Role.Postpone : role == Role.Postpone && scan.Text(n) is "forward" ? Role.Advance : Role.Advance, n == i + 1 ? 2 : 1);
+                return (later ? Role.Postpone : Role.Advance, n == i + 1 ? 2 : 1);
             }
         }
 
-        return (role == Role.Postpone ? Role.MoveTo : Role.Gap, 1);
+        return (role is Role.Postpone or Role.MoveTo ? Role.MoveTo : Role.Gap, 1);
     }
 
     /// <summary>"a day before the deadline", "before it is due": the deadline is the measure.</summary>

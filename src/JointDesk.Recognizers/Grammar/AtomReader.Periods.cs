@@ -139,6 +139,12 @@ internal sealed partial class AtomReader
             case Tok.MonthUnit when shift != int.MinValue && scan.Value(unit) == 1 && scan[unit].Aux != 30 && (unit > i || ended):
                 var month = today.PlusMonths(shift);
                 return Month(month.Year, month.Month, ref atom, unit + 1);
+            case Tok.MonthUnit or Tok.YearUnit when unit == i && scan.Kind(i + 1) == Tok.End && scan.Text(i + 1) is "end" && scan.Kind(i + 2) != Tok.OfMark && scan[i].Aux != 30:
+                // by month end, year end
+                int closed = scan.Kind(i) == Tok.MonthUnit ? Month(today.Year, today.Month, ref atom, i + 2) : Year(today.Year, ref atom, i + 2);
+                atom.Date = atom.Date2.PlusDays(-9);
+                atom.Bare = true;
+                return closed;
             case Tok.QuarterYear or Tok.QuarterWord when shift != int.MinValue && (unit > i || ended):
                 var quarter = new LocalDate(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).PlusMonths(3 * shift);
                 atom.Date = quarter;

@@ -38,6 +38,11 @@ internal sealed partial class AtomReader
                 atom.Unit = SeriesUnit.WorkDay;
                 next = i + 1;
                 break;
+            case Tok.WorkDay when scan.Text(i) is "工作日" && scan.Kind(i + 1) is Tok.Every or Tok.Part or Tok.Num && scan.Kind(i - 1) is not (Tok.Num or Tok.Every or Tok.Last or Tok.Measure or Tok.Next
+                or Tok.Coming or Tok.After or Tok.Few):
+                atom.Unit = SeriesUnit.WorkDay;
+                next = i + 1;
+                break;
             case Tok.RelDay when scan.Text(i) is "隔天":
                 atom.Unit = SeriesUnit.Day;
                 atom.Interval = 2;
@@ -120,6 +125,7 @@ internal sealed partial class AtomReader
                     atom.Mask = 1 << scan.Value(at);
                     atom.Unit = SeriesUnit.Month;
                     atom.Interval = 1;
+                    atom.Bare = true;
                     return Skip(of + 1, Tok.The, Tok.Every) + 1;
                 }
 

@@ -29,7 +29,7 @@ internal sealed partial class AtomReader
             }
 
             int day = Skip(Skip(after, Tok.OfMark, Tok.On, Tok.In), Tok.Within, Tok.OfMark, Tok.The);
-            return scan.Kind(day) == Tok.Weekday && !IsRangeTail(day) ? OfWeek(day, shift, ref atom, day + 1) : i;
+            return scan.Kind(day) == Tok.Weekday ? OfWeek(day, shift, ref atom, day + 1) : i;
         }
 
         if (kind == Tok.WeekUnit && scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next && scan.Kind(at + 3) == Tok.Weekday)
@@ -63,6 +63,14 @@ internal sealed partial class AtomReader
             return at + 2;
         }
 
+        if (scan.Kind(at + 1) == Tok.Fortnight)
+        {
+            Bare(at, ref atom, at + 2);
+            atom.Date = atom.Date.PlusWeeks(2);
+            atom.Form = DayForm.WeekdayOfWeek;
+            return at + 2;
+        }
+
         if (scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next)
         {
             return OfWeek(at, 2, ref atom, at + 3);
@@ -70,9 +78,6 @@ internal sealed partial class AtomReader
 
         return Bare(at, ref atom, at + 1);
     }
-
-    /// <summary>"next week Monday to Wednesday": the second weekday ends a range, the first still belongs to the week.</summary>
-    private static bool IsRangeTail(int _) => false;
 
     private int WeekShift(int i) => scan.Kind(i) switch { Tok.Next => scan.Value(i), Tok.Last => -scan.Value(i), _ => 0 };
 

@@ -13,6 +13,9 @@ internal sealed partial class AtomReader(TokenScan scan)
     public int Count { get; private set; }
     public TokenScan Scan => scan;
 
+    /// <summary>Whether figures were met that look like a time and are none.</summary>
+    public bool Trapped { get; private set; }
+
     public ref Atom this[int i] => ref atoms[i];
 
     public void Read(TimeContext timeContext)
@@ -20,6 +23,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         context = timeContext;
         today = timeContext.Now.Date;
         Count = 0;
+        Trapped = false;
         for (int i = 0; i < scan.Count;)
         {
             var atom = new Atom { First = i, Part = Parts.None };
@@ -54,12 +58,13 @@ internal sealed partial class AtomReader(TokenScan scan)
         int next;
         if (Trap(i, out next))
         {
+            Trapped = true;
             atom.Role = Role.Gap;
             return next;
         }
 
         if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = Day(i, ref atom)) > i
-            || (next = Period(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
+            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
             || (next = Part(i, ref atom)) > i)
         {
             return next;
@@ -112,7 +117,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
 
         // 2026-001, 2026-001-1: a number with leading zeros in the middle is no date
-        if (t.Digits == 4 && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan.Touches(i + 1) && scan.Touches(i + 2))
+        if (t is { Digits: 4, Value: >= 2000 and < 2100 } && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan.Touches(i + 1) && scan.Touches(i + 2))
         {
             next = i + 3;
             while (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && scan.Touches(next) && scan.Touches(next + 1))
@@ -174,10 +179,10 @@ internal sealed partial class AtomReader(TokenScan scan)
     private static bool IsCompactDate(int value) =>
         value / 10000 is >= 1900 and < 2200 && value / 100 % 100 is >= 1 and <= 12 && value % 100 is >= 1 and <= 31;
 
-    /// <summary>Skips words that may stand inside one expression.</summary>
+    /// <summary>Skips words that may stand inside one expression; a few at most, so that a row of them costs no more than its length.</summary>
     private int Skip(int i, Tok a, Tok b = Tok.Filler, Tok c = Tok.Filler)
     {
-        while (scan.Kind(i) == a || scan.Kind(i) == b || scan.Kind(i) == c)
+        for (int n = 0; n < 6 && (scan.Kind(i) == a || scan.Kind(i) == b || scan.Kind(i) == c); n++)
         {
             i++;
         }

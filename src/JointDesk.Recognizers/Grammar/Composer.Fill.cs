@@ -90,7 +90,12 @@ internal sealed partial class Composer
             return reading with { Offset = reading.Offset ?? offset };
         }
 
-        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && !IsRole(i - 1, Role.Before) && length.WorkDays > 0))
+        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1))))
+        {
+            return reading with { Due = reading.Due ?? Ends(length) };
+        }
+
+        if (length.Nth == 1 && !series)
         {
             return reading with { Due = reading.Due ?? Ends(length) };
         }
@@ -166,7 +171,7 @@ internal sealed partial class Composer
         return null;
     }
 
-    private static TimeOffset Signed(string relativeTo, int sign, in Atom length) => new(relativeTo, sign * length.Days, sign * length.Minutes);
+    private static TimeOffset Signed(string relativeTo, int sign, in Atom length) => new(relativeTo, sign * length.Days, sign * length.Minutes) { WorkingDays = sign * length.WorkDays };
 
     /// <summary>+1 later, −1 earlier, 0 no shift.</summary>
     private int Sign(int i, in Atom length)
@@ -185,6 +190,8 @@ internal sealed partial class Composer
                 case Role.Advance:
                     return -1;
                 case Role.More when !Latin(n):
+                    return 1;
+                case Role.MoveTo when Latin(n) && scan.Text(atoms[nodes[n].First].First) is "push" or "pushed" or "slide" or "slip":
                     return 1;
             }
         }

@@ -75,7 +75,7 @@ internal sealed partial class Composer
             if (node.Kind == NodeKind.Series || (node.Kind == NodeKind.Nth && atoms[node.First].Bare))
             {
                 ref var atom = ref atoms[node.First];
-                if (rule.Unit == SeriesUnit.None || (rule.Unit == SeriesUnit.Day && atom.Unit != SeriesUnit.Day))
+                if (rule.Unit == SeriesUnit.None || (rule.Unit == SeriesUnit.Day && atom.Unit is not (SeriesUnit.Day or SeriesUnit.Year)))
                 {
                     rule.Unit = atom.Unit;
                 }

@@ -111,7 +111,7 @@ internal sealed partial class Composer
             case Role.Deadline:
                 return !moves;
             case Role.Before:
-                return Latin(before) || scan.Text(atoms[nodes[before].First].First) is "截止";
+                return (Latin(before) && !IsRole(before - 1, Role.Not)) || scan.Text(atoms[nodes[before].First].First) is "截止";
             case Role.Within:
                 return Latin(before);
             case Role.ExtendTo:

@@ -56,7 +56,7 @@ internal static class EnglishWords
         add(Tok.Weekend, 0, "weekend weekends");
         add(Tok.Festival, 1225, "christmas xmas");
         add(Tok.DayEnd, 0, "eod");
-        add(Tok.Cob, 18 * 60, "cob");
+        add(Tok.Cob, 18 * 60, "cob eob");
     }
 
     private static void Units(AddWords add)

@@ -148,6 +148,12 @@ internal sealed class TokenScan
             }
         }
 
+        // bi-weekly, bi monthly
+        if (found.Kind == Tok.Frequency && found.Value is 7 or 30 && Count > 0 && start >= 3 && Folded[..(start - 1)].EndsWith("bi"))
+        {
+            found = found with { Value = found.Value * 2 };
+        }
+
         ref Token token = ref Push(found.Kind, start, length, space);
         token.Value = found.Value;
         token.Aux = found.Aux;

@@ -3,16 +3,26 @@ using JointDesk.Store.Pages;
 
 namespace JointDesk.Store.Admin;
 
-/// <summary>What the officer of the machine does with a store that no desk has open. All throw <see cref="StoreRefusedException"/>.</summary>
+/// <summary>What the officer of the machine does with a store. All throw <see cref="StoreRefusedException"/>.</summary>
 public static class StoreAdmin
 {
-    /// <summary>A backup of a store that is closed; of an open one, <see cref="LiteDbStore.BackupAsync"/>.</summary>
+    /// <summary>A backup of a store, closed or open: the desk that has it open is asked to make it.</summary>
     public static async Task BackupAsync(StoreOptions options, string path)
     {
         if (!File.Exists(options.Path))
             throw new StoreRefusedException($"{options.Path} does not exist; there is nothing to back up.");
-        await using var store = LiteDbStore.Open(options);
-        await store.BackupAsync(path);
+        LiteDbStore store;
+        try
+        {
+            store = LiteDbStore.Open(options with { TakesOrders = false });
+        }
+        catch (StoreRefusedException e) when (e.InnerException is FileInUseException)
+        {
+            await StoreDoor.AskForBackupAsync(options.Path, path, e);
+            return;
+        }
+        await using (store)
+            await store.BackupAsync(path);
     }
 
     /// <summary>

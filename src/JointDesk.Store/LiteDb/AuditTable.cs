@@ -9,18 +9,21 @@ internal sealed class AuditTable(Rows rows)
 {
     private const string Audit = "audit";
 
+    /// <summary>The writer's, ahead of what readers see; these tables are made anew when a commit fails.</summary>
+    private AuditHead? _appended;
+
     public AuditHead Head => rows.Last(Audit) is { } row ? HeadOf(ToEntry(row)) : new AuditHead(0, AuditChain.Genesis);
 
     public void Append(IReadOnlyList<AuditDraft> drafts)
     {
         if (drafts.Count == 0)
             return;
-        var head = Head;
+        var head = _appended ?? Head;
         foreach (var draft in drafts)
         {
             var entry = AuditChain.Link(head, draft);
             rows.Insert(Audit, new BsonDocument { ["_id"] = entry.Sequence, ["p"] = Json.SerializeToUtf8Bytes(entry, DeskJson.Options) });
-            head = HeadOf(entry);
+            _appended = head = HeadOf(entry);
         }
     }
 

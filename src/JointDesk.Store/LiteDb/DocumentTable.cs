@@ -12,7 +12,9 @@ internal sealed class DocumentTable(Rows rows)
 
     public StoredDocument? Find(string kind, string id) => rows.Find(Documents, SortKey.Of(kind, id)) is { } row ? ToDocument(kind, id, row) : null;
 
-    public long VersionOf(string kind, string id) => rows.Find(Documents, SortKey.Of(kind, id)) is { } row ? row["v"].AsInt64 : 0;
+    public BsonDocument? RowOf(string kind, string id) => rows.Find(Documents, SortKey.Of(kind, id));
+
+    public static long VersionOf(BsonDocument? row) => row?["v"].AsInt64 ?? 0;
 
     public IReadOnlyList<IndexedDocument> Query(DocumentQuery query)
     {
@@ -32,15 +34,16 @@ internal sealed class DocumentTable(Rows rows)
         return found;
     }
 
-    public void Put(PutDocument put)
+    /// <param name="before">Its row as <see cref="RowOf"/> found it.</param>
+    public void Put(PutDocument put, BsonDocument? before)
     {
         var key = SortKey.Of(put.Kind, put.Id);
         var entries = put.Indexes.Distinct().Select(entry => (Key: IndexKey(put, entry), entry.Value)).ToList();
         // By Equals, one by one: LiteDB's hash code of a binary value is that of the array object.
-        var before = rows.Find(Documents, key)?["x"].AsArray.ToList() ?? [];
+        var gone = before?["x"].AsArray.ToList() ?? [];
         foreach (var (entryKey, value) in entries)
         {
-            if (before.Remove(entryKey))
+            if (gone.Remove(entryKey))
                 continue;
             var row = new BsonDocument { ["_id"] = entryKey, ["i"] = put.Id };
             if (value.Number is { } number)
@@ -49,8 +52,8 @@ internal sealed class DocumentTable(Rows rows)
                 row["t"] = value.Text;
             rows.Insert(Indexes, row);
         }
-        foreach (var gone in before)
-            rows.Delete(Indexes, gone);
+        foreach (var entryKey in gone)
+            rows.Delete(Indexes, entryKey);
         rows.Put(Documents, new BsonDocument
         {
             ["_id"] = key,
@@ -60,14 +63,13 @@ internal sealed class DocumentTable(Rows rows)
         });
     }
 
-    public void Delete(string kind, string id)
+    public void Delete(BsonDocument? row)
     {
-        var key = SortKey.Of(kind, id);
-        if (rows.Find(Documents, key) is not { } row)
+        if (row is null)
             return;
         foreach (var entry in row["x"].AsArray)
             rows.Delete(Indexes, entry);
-        rows.Delete(Documents, key);
+        rows.Delete(Documents, row["_id"]);
     }
 
     private static BsonValue IndexKey(PutDocument put, IndexEntry entry) =>

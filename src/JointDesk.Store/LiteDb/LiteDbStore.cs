@@ -1,4 +1,5 @@
 using JointDesk.Auditing;
+using JointDesk.Store.Admin;
 using JointDesk.Store.Pages;
 using LiteDB;
 using NodaTime;
@@ -15,7 +16,13 @@ public sealed partial class LiteDbStore : IDeskStore
     private int _closed;
     private volatile string? _damage;
 
-    private LiteDbStore(EngineHost host, Writer writer) => (_host, _writer) = (host, writer);
+    private readonly StoreDoor? _door;
+
+    private LiteDbStore(EngineHost host, Writer writer)
+    {
+        (_host, _writer) = (host, writer);
+        _door = host.Options.TakesOrders ? new StoreDoor(this, host.Files.Path) : null;
+    }
 
     /// <summary>
     /// Opens the store, or makes a new one. Throws <see cref="StoreRefusedException"/>, with the file untouched, where it is in use,
@@ -121,11 +128,13 @@ public sealed partial class LiteDbStore : IDeskStore
         return new StoreHealth(problem is null, problem ?? _damage);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
-            return ValueTask.CompletedTask;
-        return new ValueTask(Task.Run(() =>
+            return;
+        if (_door is not null)
+            await _door.DisposeAsync();
+        await Task.Run(() =>
         {
             _writer.Dispose();
             try
@@ -137,7 +146,7 @@ public sealed partial class LiteDbStore : IDeskStore
                 // The header still says that the log counts, which is the truth.
             }
             _host.Dispose();
-        }));
+        });
     }
 
     /// <summary>What was read is given out only once it is durable: a power cut must not take back what an officer was shown.</summary>

@@ -11,23 +11,37 @@ internal sealed class QueueTable(Rows rows)
 {
     private const string Items = "queue_items", Schedule = "queue_schedule", Queues = "queues";
 
+    /// <summary>The writer's counters, written once a transaction; these tables are made anew when one fails.</summary>
+    private readonly Dictionary<string, BsonDocument> _counters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
     public bool Holds(QueueSettle settle) =>
         rows.Find(Items, SortKey.Of(settle.Queue, settle.Id)) is { } item && !item["l"].IsNull && item["f"].AsInt64 == settle.Fence;
 
     public void Put(QueuePut put)
     {
-        Remove(put.Queue, put.Id);
-        var item = new BsonDocument
+        var key = SortKey.Of(put.Queue, put.Id);
+        var before = rows.Find(Items, key);
+        var item = new BsonDocument { ["_id"] = key, ["d"] = put.Due.ToUnixTimeTicks(), ["f"] = 0L, ["a"] = 0, ["p"] = put.Payload.ToArray() };
+        if (before is null || IsDead(before))
         {
-            ["_id"] = SortKey.Of(put.Queue, put.Id),
-            ["d"] = put.Due.ToUnixTimeTicks(),
-            ["f"] = 0L,
-            ["a"] = 0,
-            ["p"] = put.Payload.ToArray(),
-        };
-        rows.Insert(Items, item);
-        Wake(put.Queue, put.Id, item);
-        Count(put.Queue, waiting: 1);
+            Wake(put.Queue, put.Id, item);
+            Count(put.Queue, waiting: 1, dead: before is null ? 0 : -1);
+        }
+        else if (Since(before) != Since(item))
+        {
+            rows.Delete(Schedule, ScheduleKey(put.Queue, put.Id, before));
+            Wake(put.Queue, put.Id, item);
+        }
+        rows.Put(Items, item);
+    }
+
+    /// <summary>Before the transaction ends.</summary>
+    public void WriteCounters()
+    {
+        foreach (var queue in _changed)
+            rows.Put(Queues, _counters[queue]);
+        _changed.Clear();
     }
 
     public void Remove(string queue, string id)
@@ -70,7 +84,7 @@ internal sealed class QueueTable(Rows rows)
         var due = rows.Range(Schedule, SortKey.Of(queue), new SortKey().Text(queue).Number(now.ToUnixTimeTicks()).UpToHere(), max);
         if (due.Count == 0)
             return [];
-        var fence = StateOf(queue)["f"].AsInt64 + 1;
+        var fence = Counters(queue)["f"].AsInt64 + 1;
         var claimed = new List<ClaimedItem>(due.Count);
         foreach (var row in due)
             claimed.Add(Claim(queue, row, fence, (now + lease).ToUnixTimeTicks()));
@@ -105,12 +119,14 @@ internal sealed class QueueTable(Rows rows)
 
     private void Count(string queue, int waiting = 0, int dead = 0, long? fence = null)
     {
-        var state = StateOf(queue);
+        var state = Counters(queue);
         state["w"] = state["w"].AsInt64 + waiting;
         state["x"] = state["x"].AsInt64 + dead;
         state["f"] = fence ?? state["f"].AsInt64;
-        rows.Put(Queues, state);
+        _changed.Add(queue);
     }
+
+    private BsonDocument Counters(string queue) => _counters.TryGetValue(queue, out var known) ? known : _counters[queue] = StateOf(queue);
 
     private BsonDocument StateOf(string queue) =>
         rows.Find(Queues, SortKey.Of(queue)) ?? new BsonDocument { ["_id"] = SortKey.Of(queue), ["f"] = 0L, ["w"] = 0L, ["x"] = 0L };

@@ -10,14 +10,29 @@ namespace JointDesk.Store.LiteDb;
 /// </summary>
 internal sealed class Rows(LiteEngine engine)
 {
+    // Parsing "_id = @0" costs three times what finding the row does. A thread reads to the end before it asks anew.
+    [ThreadStatic]
+    private static BsonExpression? _one;
+    [ThreadStatic]
+    private static BsonExpression? _between;
+
     /// <summary>Rises with every row written: a transaction that wrote none has nothing to be waited for.</summary>
     public long Written { get; private set; }
 
-    public BsonDocument? Find(string collection, BsonValue id) => Read(collection, BsonExpression.Create("_id = @0", id), 1) is [var row] ? row : null;
+    public BsonDocument? Find(string collection, BsonValue id)
+    {
+        _one ??= BsonExpression.Create("_id = @0", id);
+        _one.Parameters["0"] = id;
+        return Read(collection, _one, 1) is [var row] ? row : null;
+    }
 
     /// <summary>In the order of <c>_id</c>. BETWEEN, as LiteDB walks an index to one bound only when it is given two conditions.</summary>
-    public IReadOnlyList<BsonDocument> Range(string collection, BsonValue from, BsonValue to, int take) =>
-        Read(collection, BsonExpression.Create("_id BETWEEN @0 AND @1", from, to), take);
+    public IReadOnlyList<BsonDocument> Range(string collection, BsonValue from, BsonValue to, int take)
+    {
+        _between ??= BsonExpression.Create("_id BETWEEN @0 AND @1", from, to);
+        (_between.Parameters["0"], _between.Parameters["1"]) = (from, to);
+        return Read(collection, _between, take);
+    }
 
     public BsonDocument? Last(string collection)
     {

@@ -24,15 +24,20 @@ internal sealed class Tables(LiteEngine engine, IClock clock)
             if (Once.Find(once.Key) is { } first)
                 return new Duplicate(first);
         }
+        var puts = changes.Puts.Select(put => (put, Row: Documents.RowOf(put.Kind, put.Id))).ToList();
+        var deletes = changes.Deletes.Select(delete => (delete, Row: Documents.RowOf(delete.Kind, delete.Id))).ToList();
         string[] conflicts =
         [
-            .. changes.Puts.Where(put => Documents.VersionOf(put.Kind, put.Id) != put.ExpectedVersion).Select(put => $"{put.Kind}/{put.Id}"),
-            .. changes.Deletes.Where(delete => Documents.VersionOf(delete.Kind, delete.Id) != delete.ExpectedVersion)
-                .Select(delete => $"{delete.Kind}/{delete.Id}"),
+            .. puts.Where(found => DocumentTable.VersionOf(found.Row) != found.put.ExpectedVersion).Select(found => $"{found.put.Kind}/{found.put.Id}"),
+            .. deletes.Where(found => DocumentTable.VersionOf(found.Row) != found.delete.ExpectedVersion).Select(found => $"{found.delete.Kind}/{found.delete.Id}"),
             .. changes.Settled.Where(item => !Queues.Holds(item)).Select(item => $"{item.Queue}/{item.Id}"),
         ];
         if (conflicts.Length > 0)
             return new Conflict(conflicts);
+        foreach (var (put, row) in puts)
+            Documents.Put(put, row);
+        foreach (var (_, row) in deletes)
+            Documents.Delete(row);
         Apply(changes);
         return new Committed();
     }
@@ -40,10 +45,6 @@ internal sealed class Tables(LiteEngine engine, IClock clock)
     /// <summary>Settled before queued: a reminder that fires puts its next round under its own id.</summary>
     private void Apply(ChangeSet changes)
     {
-        foreach (var put in changes.Puts)
-            Documents.Put(put);
-        foreach (var delete in changes.Deletes)
-            Documents.Delete(delete.Kind, delete.Id);
         foreach (var once in changes.OnceKeys)
             Once.Put(once);
         foreach (var item in changes.Settled)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using JointDesk.Store.Pages;
 
 namespace JointDesk.Store.LiteDb;
 
@@ -140,7 +141,7 @@ internal sealed class Writer : IDisposable
                 if (failure is null)
                     request.Complete();
                 else
-                    request.Fail(failure);
+                    request.Fail(failure is DamagedPageException ? new StoreUnavailableException(failure.Message, failure) : failure);
             }
         }
         group.Clear();

@@ -16,8 +16,15 @@ internal sealed class PageFile(IDiskFile file, string path, PageSeal seal) : IDi
 
     public void Read(long number, Span<byte> page)
     {
-        if (!TryRead(number, page))
-            throw new DamagedPageException(path, number);
+        try
+        {
+            if (!TryRead(number, page))
+                throw new DamagedPageException(path, number);
+        }
+        catch (IOException e)
+        {
+            throw new DamagedPageException(path, number, e);
+        }
     }
 
     public void Write(long number, ReadOnlySpan<byte> page)
@@ -36,5 +43,15 @@ internal sealed class PageFile(IDiskFile file, string path, PageSeal seal) : IDi
 }
 
 /// <summary>No IOException on purpose: LiteDB closes its engine on those, and the other pages are still good to read.</summary>
-internal sealed class DamagedPageException(string path, long number)
-    : Exception($"Page {number} of {path} is damaged and has no copy in the log; stop the desk and restore a backup.");
+internal sealed class DamagedPageException : Exception
+{
+    public DamagedPageException(string path, long number)
+        : base($"Page {number} of {path} is damaged and has no copy in the log; stop the desk and restore a backup.")
+    {
+    }
+
+    public DamagedPageException(string path, long number, IOException cause)
+        : base($"Page {number} of {path} cannot be read ({cause.Message.TrimEnd('.')}); look at the disk.", cause)
+    {
+    }
+}

@@ -13,6 +13,9 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
     private const uint EndOfGroup = 0x8000_0000;
     private static ReadOnlySpan<byte> Magic => "JointDesk log 1\n"u8;
 
+    /// <summary>Kept from group to group: an array of this size is a collection of the old generation each.</summary>
+    private byte[] _group = [];
+
     /// <summary>Pages that are on the disk for good.</summary>
     public int Count { get; private set; }
 
@@ -65,14 +68,16 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
     /// <summary>Durable when it returns. After an exception nothing counts as written, and <see cref="CutBack"/> must pass before the next.</summary>
     public void Append(IReadOnlyList<byte[]> pages)
     {
-        var bytes = new byte[pages.Count * PageSeal.SlotSize];
+        var length = pages.Count * PageSeal.SlotSize;
+        if (_group.Length < length)
+            _group = new byte[length * 2];
         for (var i = 0; i < pages.Count; i++)
         {
             var mark = (uint)Count | (i == pages.Count - 1 ? EndOfGroup : 0);
-            seal.Seal(PageKind.Log, Count + i, mark, pages[i], bytes.AsSpan(i * PageSeal.SlotSize, PageSeal.SlotSize));
+            seal.Seal(PageKind.Log, Count + i, mark, pages[i], _group.AsSpan(i * PageSeal.SlotSize, PageSeal.SlotSize));
         }
         EndsWhereConfirmed = false;
-        file.Write(bytes, OffsetOf(Count));
+        file.Write(_group.AsSpan(0, length), OffsetOf(Count));
         file.Sync();
         Count += pages.Count;
         EndsWhereConfirmed = true;

@@ -19,19 +19,19 @@ internal static class Bodies
 
     private static readonly string[] ReportLeads = ["进展", "工作进展", "任务进展", "报告进展", "汇报进展", "最新进展", "阶段性进展", "更新进度", "报进展", "progress", "progress report", "status update", "update", "status"];
 
-    public static string? Of(Analysis analysis, TimeReading time, Fields fields, string intent)
+    public static string? Of(Analysis analysis, Fields fields, string intent)
     {
         return intent switch
         {
             Intents.Resolve => AfterLead(analysis.Text, analysis.Folded, Leads),
             Intents.ShareInfo => Share(analysis, fields),
             Intents.ReportProgress => AfterLead(analysis.Text, analysis.Folded, ReportLeads),
-            Intents.AssignTask or Intents.RequestInfo or Intents.SetReminder => TaskTitle.Of(analysis, time),
-            Intents.CompleteTask => Rest(analysis, time, BodyWords.Done),
-            Intents.ReturnTask => Rest(analysis, time, BodyWords.Returned),
-            Intents.RsvpNo or Intents.RsvpTentative or Intents.RsvpYes => Rest(analysis, time, BodyWords.Answer),
-            Intents.ExtendDeadline => Rest(analysis, time, BodyWords.Extend),
-            Intents.Cancel or Intents.Reschedule => Rest(analysis, time, BodyWords.Cancel),
+            Intents.AssignTask or Intents.RequestInfo or Intents.SetReminder => TaskTitle.Of(analysis),
+            Intents.CompleteTask => Rest(analysis, BodyWords.Done),
+            Intents.ReturnTask => Rest(analysis, BodyWords.Returned),
+            Intents.RsvpNo or Intents.RsvpTentative or Intents.RsvpYes => Rest(analysis, BodyWords.Answer),
+            Intents.ExtendDeadline => Rest(analysis, BodyWords.Extend),
+            Intents.Cancel or Intents.Reschedule => Rest(analysis, BodyWords.Cancel),
             _ => null,
         };
     }
@@ -83,7 +83,7 @@ internal static class Bodies
     }
 
     /// <summary>The clauses that say more than the intent itself: a reason, a result.</summary>
-    private static string? Rest(Analysis analysis, TimeReading time, NameTrie common)
+    private static string? Rest(Analysis analysis, NameTrie common)
     {
         var text = analysis.Folded;
         var body = new StringBuilder();
@@ -96,7 +96,7 @@ internal static class Bodies
                 end++;
             }
 
-            if (BodyWords.Loose(analysis, time, i, end, common) > 1)
+            if (BodyWords.Loose(analysis, i, end, common) > 1)
             {
                 if (body.Length > 0)
                 {

@@ -39,14 +39,23 @@ internal sealed class Features
     /// <summary>Names of the signs, kept only while an explanation is wanted.</summary>
     public Dictionary<ulong, string>? Spelling { get; set; }
 
+    /// <summary>The single characters or words of the last text, without what was found in it.</summary>
+    public List<ulong> Words { get; } = new(128);
+
+    /// <summary>How many words of a known class the last text has.</summary>
+    public int Cues { get; private set; }
+
     /// <summary>The signs of an analysed text; the list is used again by the next call.</summary>
     public List<ulong> Of(Analysis analysis, TimeReading time)
     {
         signs.Clear();
         units.Clear();
+        Words.Clear();
+        Cues = 0;
         var text = analysis.Folded;
-        Concepts(analysis, time, text);
-        Units(analysis, time, text);
+        Cover(analysis, time);
+        Concepts(analysis, text);
+        Units(analysis, text);
         Shape(analysis, time, text);
         return signs;
     }
@@ -73,48 +82,67 @@ internal sealed class Features
         }
     }
 
-    /// <summary>The found thing that covers an index: a sign for it and where it ends.</summary>
-    private static bool Covered(Analysis analysis, TimeReading time, int i, out string mask, out int end)
+    /// <summary>Per character the found thing that covers it: 0 none, n the nth mention, −n the nth stretch of time.</summary>
+    private short[] cover = new short[256];
+
+    private void Cover(Analysis analysis, TimeReading time)
     {
-        foreach (ref var mention in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(analysis.Mentions))
+        int length = analysis.Length;
+        if (cover.Length < length)
         {
-            if (i >= mention.Start && i < mention.End)
-            {
-                mask = mention.Kind switch
-                {
-                    MentionKind.Department => "<unit>",
-                    MentionKind.Case => "<case>",
-                    MentionKind.Number => "<number>",
-                    MentionKind.Officer => "<officer>",
-                    MentionKind.Handling => "<handling>",
-                    _ => "<place>",
-                };
-                end = mention.End;
-                return true;
-            }
+            cover = new short[length * 2];
         }
 
+        cover.AsSpan(0, length).Clear();
         for (int s = 0; s < time.Spans.Count; s++)
         {
-            var span = time.Spans[s];
-            if (i >= span.Start && i < span.Start + span.Length)
-            {
-                (mask, end) = ("<time>", span.Start + span.Length);
-                return true;
-            }
+            cover.AsSpan(time.Spans[s].Start, time.Spans[s].Length).Fill((short)-(s + 1));
         }
 
-        (mask, end) = ("", i);
-        return false;
+        for (int m = 0; m < analysis.Mentions.Count; m++)
+        {
+            cover.AsSpan(analysis.Mentions[m].Start, analysis.Mentions[m].Length).Fill((short)(m + 1));
+        }
+    }
+
+    /// <summary>The found thing that covers an index: a sign for it and where it ends.</summary>
+    private bool Covered(Analysis analysis, int i, out string mask, out int end)
+    {
+        int what = cover[i];
+        (mask, end) = ("<time>", i);
+        if (what == 0)
+        {
+            return false;
+        }
+
+        while (end < analysis.Length && cover[end] == what)
+        {
+            end++;
+        }
+
+        if (what > 0)
+        {
+            mask = analysis.Mentions[what - 1].Kind switch
+            {
+                MentionKind.Department => "<unit>",
+                MentionKind.Case => "<case>",
+                MentionKind.Number => "<number>",
+                MentionKind.Officer => "<officer>",
+                MentionKind.Handling => "<handling>",
+                _ => "<place>",
+            };
+        }
+
+        return true;
     }
 
     /// <summary>Classes of words and found things, and which follows which.</summary>
-    private void Concepts(Analysis analysis, TimeReading time, ReadOnlySpan<char> text)
+    private void Concepts(Analysis analysis, ReadOnlySpan<char> text)
     {
         ulong last = Hash("^");
         for (int i = 0; i < text.Length;)
         {
-            if (Covered(analysis, time, i, out string mask, out int end))
+            if (Covered(analysis, i, out string mask, out int end))
             {
                 ulong found = Hash(mask);
                 Sign(found, mask);
@@ -139,15 +167,16 @@ internal sealed class Features
         }
 
         last = cueHashes[cue][0];
+        Cues++;
         return length;
     }
 
-    private void Units(Analysis analysis, TimeReading time, ReadOnlySpan<char> text)
+    private void Units(Analysis analysis, ReadOnlySpan<char> text)
     {
         for (int i = 0; i < text.Length && units.Count < 200;)
         {
             char c = text[i];
-            if (Covered(analysis, time, i, out string mask, out int end))
+            if (Covered(analysis, i, out string mask, out int end))
             {
                 Unit(Hash(mask), mask);
                 i = end;
@@ -185,7 +214,13 @@ internal sealed class Features
     {
         units.Add(unit);
         int n = units.Count;
-        Sign(Join(unit, 1, 1), name);
+        ulong word = Join(unit, 1, 1);
+        Sign(word, name);
+        if (name is not ['<', ..] || Spelling is null)
+        {
+            Words.Add(word);
+        }
+
         ulong before = n > 1 ? units[n - 2] : Seed;
         Sign(Join(before, unit, 2), name is null ? null : "·" + name);
         if (n > 2)

@@ -23,6 +23,9 @@ internal static class HandlingFinder
 
     private static readonly string[] Latin = ["only for ", "for ", "visible to ", "visible only to ", "restricted to ", "restrict to ", "limited to ", "limit to ", "only to ", "eyes of ", "shared with "];
 
+    /// <summary>Bounds for texts that are no sentences, so that none takes long.</summary>
+    private const int MostTries = 6, LongestClause = 120;
+
     /// <summary>The handling clause; its mentions of departments and officers are taken out of the analysis.</summary>
     public static HandlingMention? Find(Analysis analysis, Lexicon names)
     {
@@ -78,9 +81,11 @@ internal static class HandlingFinder
 
         foreach (string opener in Openers)
         {
-            for (int at = text.IndexOf(opener); at >= 0;)
+            int tries = 0;
+            for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
             {
                 var (start, end) = Clauses.At(text, at);
+                end = Math.Min(end, at + LongestClause);
                 foreach (string closer in Closers)
                 {
                     int close = text[at..end].IndexOf(closer);
@@ -215,7 +220,8 @@ internal static class HandlingFinder
     {
         foreach (string opener in Latin)
         {
-            for (int at = text.IndexOf(opener); at >= 0;)
+            int tries = 0;
+            for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
             {
                 var (start, end) = Clauses.At(text, at);
                 bool strong = opener is not ("for " or "shared with ");

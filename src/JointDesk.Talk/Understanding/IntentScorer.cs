@@ -155,26 +155,45 @@ internal sealed class IntentScorer
     [ThreadStatic]
     private static float[]? results;
 
-    /// <summary>A share for each intent, in the order of <see cref="Intents"/>, and how much of the sentence was known at all.</summary>
-    public ReadOnlySpan<float> Shares(List<ulong> signs, out double coverage)
+    /// <summary>Per sign the reading in which it was last seen, so that a sign counts once.</summary>
+    [ThreadStatic]
+    private static int[]? seen;
+
+    [ThreadStatic]
+    private static int turn;
+
+    /// <summary>A share for each intent, in the order of <see cref="Intents"/>.</summary>
+    public ReadOnlySpan<float> Shares(List<ulong> signs)
     {
         var list = indexes ??= new int[2048];
         var scores = results is { } r && r.Length == width ? r : results = new float[width];
+        var marks = seen is { } m && m.Length >= known.Count ? m : seen = new int[known.Count];
+        int now = ++turn;
         int count = 0;
-        int total = 0;
         foreach (ulong sign in signs)
         {
-            total++;
-            if (count < list.Length && known.TryGetValue(sign, out int index) && list.AsSpan(0, count).IndexOf(index) < 0)
+            if (count < list.Length && known.TryGetValue(sign, out int index) && marks[index] != now)
             {
+                marks[index] = now;
                 list[count++] = index;
             }
         }
 
-        coverage = total == 0 ? 0 : (double)count / total;
         Score(list.AsSpan(0, count), scores, count == 0 ? 0 : 1f / MathF.Sqrt(count));
         Shares(scores, intents.Count);
         return scores.AsSpan(0, intents.Count);
+    }
+
+    /// <summary>The share of words that occur in some phrase.</summary>
+    public double Known(List<ulong> words)
+    {
+        int hits = 0;
+        foreach (ulong word in words)
+        {
+            hits += known.ContainsKey(word) ? 1 : 0;
+        }
+
+        return words.Count == 0 ? 0 : (double)hits / words.Count;
     }
 
     /// <summary>The signs that speak most for an intent, strongest first.</summary>

@@ -12,7 +12,7 @@ internal static class Judge
     private const double Certain = 0.99;
 
     /// <summary>Under this much that is known, a sentence is not of this desk.</summary>
-    private const double Strange = 0.2;
+    private const double Strange = 0.45;
 
     public static Verdict Decide(
         Analysis analysis, TimeReading time, Fields fields, ReadOnlySpan<float> shares, IReadOnlyList<string> intents, double coverage, string? exact, string? openDialog)
@@ -30,7 +30,7 @@ internal static class Judge
         bool nothing = analysis.Mentions.Count == 0 && time.Spans.Count == 0;
         int best = Best(shares, intents, -1);
         var verdict = coverage < Strange && nothing
-            ? new Verdict(Intents.Other, 1 - coverage, Others(shares, intents, intents.ToList().IndexOf(Intents.Other)), null, "mostly unknown words")
+            ? new Verdict(Intents.Other, Math.Round(1 - coverage, 3), [], null, "mostly unknown words")
             : new Verdict(intents[best], Math.Round(shares[best], 3), Others(shares, intents, best), null, "likest phrases");
         return openDialog is null ? verdict : OpenDialogs.Apply(verdict, analysis, time, fields, openDialog);
     }

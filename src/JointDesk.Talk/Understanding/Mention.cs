@@ -42,6 +42,25 @@ internal sealed class Analysis
         Mentions.Clear();
     }
 
+    private bool[] timed = new bool[256];
+
+    /// <summary>Remembers which characters are said of time, so that asking costs nothing per stretch.</summary>
+    public void Mark(TimeReading time)
+    {
+        if (timed.Length < Length)
+        {
+            timed = new bool[Length * 2];
+        }
+
+        timed.AsSpan(0, Length).Clear();
+        for (int s = 0; s < time.Spans.Count; s++)
+        {
+            timed.AsSpan(time.Spans[s].Start, time.Spans[s].Length).Fill(true);
+        }
+    }
+
+    public bool IsTime(int index) => timed[index];
+
     public bool Covered(int index)
     {
         foreach (ref var mention in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Mentions))

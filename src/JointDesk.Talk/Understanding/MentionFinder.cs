@@ -88,7 +88,7 @@ internal sealed class MentionFinder(DepartmentWords words)
     private static int Number(ReadOnlySpan<char> text, int i)
     {
         int year = Digits(text, i);
-        if (year != 4 || i + 5 >= text.Length || text[i + 4] != '-')
+        if (year != 4 || text[i] != '2' || text[i + 1] != '0' || i + 5 >= text.Length || text[i + 4] != '-')
         {
             return 0;
         }

@@ -6,10 +6,18 @@ internal sealed class NameTrie
     private readonly Dictionary<long, int> edges = [];
     private readonly List<int> ends = [-1];
 
+    /// <summary>A bit per first character, since most places of a text begin no name.</summary>
+    private readonly ulong[] firsts = new ulong[1024];
+
     /// <summary>The entry a name leads to; the same entry for the same folded name.</summary>
     public int Add(ReadOnlySpan<char> folded, int fresh)
     {
         int node = 0;
+        if (folded.Length > 0)
+        {
+            firsts[folded[0] >> 6] |= 1UL << (folded[0] & 63);
+        }
+
         foreach (char c in folded)
         {
             long key = (long)node << 16 | c;
@@ -35,6 +43,11 @@ internal sealed class NameTrie
     public int Longest(ReadOnlySpan<char> folded, int start, out int entry)
     {
         entry = -1;
+        if ((firsts[folded[start] >> 6] >> (folded[start] & 63) & 1) == 0)
+        {
+            return 0;
+        }
+
         int length = 0;
         int node = 0;
         for (int i = start; i < folded.Length && edges.TryGetValue((long)node << 16 | folded[i], out node); i++)

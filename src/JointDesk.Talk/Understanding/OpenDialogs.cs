@@ -35,7 +35,7 @@ internal static class OpenDialogs
     public static Verdict Apply(Verdict verdict, Analysis analysis, TimeReading time, Fields fields, string dialog)
     {
         bool fills = analysis.Mentions.Count > 0 || time.Spans.Count > 0 || fields.Place is not null || fields.Handling is not null;
-        int loose = Loose(analysis, time);
+        int loose = Loose(analysis);
         if (fills && loose <= 2 && verdict.Intent is not (Intents.Confirm or Intents.Dismiss))
         {
             return Certain(verdict, Intents.Supply, "fields of the open dialog and nothing else");
@@ -79,18 +79,13 @@ internal static class OpenDialogs
     };
 
     /// <summary>Characters, or words in Latin script, that belong to no field.</summary>
-    private static int Loose(Analysis analysis, TimeReading time)
+    private static int Loose(Analysis analysis)
     {
         var text = analysis.Folded;
         int loose = 0;
         for (int i = 0; i < text.Length;)
         {
-            int span = InTime(time, i);
-            if (span > i)
-            {
-                i = span;
-            }
-            else if (analysis.Covered(i) || !(TextFold.IsHan(text[i]) || char.IsAsciiLetterOrDigit(text[i])))
+            if (analysis.IsTime(i) || analysis.Covered(i) || !(TextFold.IsHan(text[i]) || char.IsAsciiLetterOrDigit(text[i])))
             {
                 i++;
             }
@@ -114,18 +109,5 @@ internal static class OpenDialogs
         }
 
         return loose;
-    }
-
-    private static int InTime(TimeReading time, int i)
-    {
-        for (int s = 0; s < time.Spans.Count; s++)
-        {
-            if (i >= time.Spans[s].Start && i < time.Spans[s].Start + time.Spans[s].Length)
-            {
-                return time.Spans[s].Start + time.Spans[s].Length;
-            }
-        }
-
-        return i;
     }
 }

@@ -19,7 +19,7 @@ internal static class Readings
             Case = CaseOf(analysis, surroundings.Names),
             Place = fields.Place is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
             MeetingKind = KindOf(analysis.Folded),
-            Body = Bodies.Of(analysis, time, fields, verdict.Intent),
+            Body = Bodies.Of(analysis, fields, verdict.Intent),
             Handling = fields.Handling,
             Number = NumberOf(analysis),
             Choice = verdict.Choice,

@@ -21,7 +21,7 @@ internal static class TaskTitle
         "提醒我", "提醒一下", "提醒", "please", "as",
     ];
 
-    public static string? Of(Analysis analysis, TimeReading time)
+    public static string? Of(Analysis analysis)
     {
         var text = analysis.Folded;
         var title = new StringBuilder();
@@ -33,7 +33,7 @@ internal static class TaskTitle
                 end++;
             }
 
-            string clause = Clause(analysis, time, i, end);
+            string clause = Clause(analysis, i, end);
             if (clause.Length > 0)
             {
                 title.Append(title.Length == 0 ? "" : TextFold.IsHan(clause[0]) ? "，" : ", ").Append(clause);
@@ -45,25 +45,12 @@ internal static class TaskTitle
         return title.Length == 0 ? null : title.ToString();
     }
 
-    internal static bool InTime(TimeReading time, int i)
-    {
-        for (int s = 0; s < time.Spans.Count; s++)
-        {
-            if (i >= time.Spans[s].Start && i < time.Spans[s].Start + time.Spans[s].Length)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string Clause(Analysis analysis, TimeReading time, int start, int end)
+    private static string Clause(Analysis analysis, int start, int end)
     {
         var kept = new StringBuilder(end - start);
         for (int i = start; i < end; i++)
         {
-            bool cut = InTime(time, i) || Names(analysis, i);
+            bool cut = analysis.IsTime(i) || Names(analysis, i);
             char c = cut ? ' ' : analysis.Text[i];
             if (!(c == ' ' && (kept.Length == 0 || kept[^1] == ' ')))
             {

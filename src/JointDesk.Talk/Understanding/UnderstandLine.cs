@@ -4,7 +4,6 @@ using System.Text.Json;
 using JointDesk.Cases;
 using JointDesk.Recognizers;
 using NodaTime;
-using NodaTime.Text;
 
 namespace JointDesk.Talk.Understanding;
 
@@ -44,6 +43,20 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
+    /// <summary>Only what a text says about time, in the same schema.</summary>
+    public static string Times(TimeReading time, DateTimeZone zone)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            TimesJson.Write(json, time, zone);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
     private static void Echo(Utf8JsonWriter json, JsonElement input)
     {
         foreach (string key in (string[])["id", "lang", "text"])
@@ -63,7 +76,7 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
         json.WriteNumber("confidence", reading.Confidence);
         if (reading.Intent != Intents.Other)
         {
-            WriteTime(json, reading.Time);
+            TimesJson.Write(json, reading.Time, zone);
             WriteNames(json, reading);
         }
 
@@ -85,87 +98,6 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
         {
             json.WritePropertyName("explain");
             understander.Explain(text, surroundings).Write(json);
-        }
-    }
-
-    private void WriteTime(Utf8JsonWriter json, TimeReading time)
-    {
-        Optional(json, "start", time.Start is { } start ? Instant(start) : null);
-        Optional(json, "end", time.End is { } end ? Instant(end) : null);
-        if (time.DurationMinutes is { } minutes)
-        {
-            json.WriteNumber("durationMinutes", minutes);
-        }
-
-        Optional(json, "date", time.Date is { } date ? Day(date) : null);
-        Optional(json, "partOfDay", Part(time.PartOfDay));
-        Optional(json, "time", time.Time is { } clock ? Clock(clock) : null);
-        Optional(json, "endTime", time.EndTime is { } endClock ? Clock(endClock) : null);
-        if (time.Window is { } window)
-        {
-            json.WriteStartObject("window");
-            json.WriteString("from", Day(window.From));
-            json.WriteString("to", Day(window.To));
-            json.WriteEndObject();
-        }
-
-        if (time.Candidates.Count > 0)
-        {
-            json.WriteStartArray("candidates");
-            foreach (var candidate in time.Candidates)
-            {
-                json.WriteStartObject();
-                Optional(json, "start", candidate.Start is { } at ? Instant(at) : null);
-                Optional(json, "date", candidate.Date is { } day ? Day(day) : null);
-                Optional(json, "partOfDay", Part(candidate.PartOfDay));
-                Optional(json, "time", candidate.Time is { } hour ? Clock(hour) : null);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (time.Exclude.Count > 0)
-        {
-            json.WriteStartArray("exclude");
-            foreach (var day in time.Exclude)
-            {
-                json.WriteStringValue(Day(day));
-            }
-
-            json.WriteEndArray();
-        }
-
-        Optional(json, "due", time.Due is { } due ? due.Time is { } hours ? Instant(due.Date.At(hours)) : Day(due.Date) : null);
-        Optional(json, "rrule", time.Rrule);
-        if (time.ExceptHolidays)
-        {
-            json.WriteBoolean("exceptHolidays", true);
-        }
-
-        if (time.Offset is { } offset)
-        {
-            json.WriteStartObject("offset");
-            json.WriteString("relativeTo", offset.RelativeTo);
-            Amount(json, "days", offset.Days);
-            Amount(json, "minutes", offset.Minutes);
-            json.WriteEndObject();
-        }
-
-        if (time.Shift is { } shift)
-        {
-            json.WriteStartObject("shift");
-            Amount(json, "days", shift.Days);
-            Amount(json, "minutes", shift.Minutes);
-            Amount(json, "workingDays", shift.WorkingDays);
-            json.WriteEndObject();
-        }
-
-        if (time.TargetDate is { } target)
-        {
-            json.WriteStartObject("target");
-            json.WriteString("date", Day(target));
-            json.WriteEndObject();
         }
     }
 
@@ -250,28 +182,11 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
         _ => "CLEAR",
     };
 
-    private static void Amount(Utf8JsonWriter json, string key, int amount)
-    {
-        if (amount != 0)
-        {
-            json.WriteNumber(key, amount);
-        }
-    }
-
-    private static void Optional(Utf8JsonWriter json, string key, string? value)
+    internal static void Optional(Utf8JsonWriter json, string key, string? value)
     {
         if (value is not null)
         {
             json.WriteString(key, value);
         }
     }
-
-    private string Instant(LocalDateTime local) =>
-        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>").Format(local.InZoneLeniently(zone).ToOffsetDateTime());
-
-    private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
-
-    private static string Clock(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Format(time);
-
-    private static string? Part(PartOfDay? part) => part?.ToString().ToLowerInvariant();
 }

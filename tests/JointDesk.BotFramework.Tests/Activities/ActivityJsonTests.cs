@@ -73,6 +73,13 @@ public class ActivityJsonTests
     public void What_is_no_activity_is_refused(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     [Fact]
+    public void Bytes_that_are_no_utf8_are_refused_wherever_they_are()
+    {
+        byte[] broken = [.. """{"type":"message","channelData":{"clientActivityID":"x"""u8, 0xD9, .. "\"}}"u8];
+        Assert.Throws<JsonException>(() => ActivityJson.Read(broken));
+    }
+
+    [Fact]
     public void Chinese_stays_readable()
     {
         Assert.Equal("""{"type":"message","text":"联席会议 <at>"}""", Encoding.UTF8.GetString(ActivityJson.Write(Activity.Message("联席会议 <at>"))));

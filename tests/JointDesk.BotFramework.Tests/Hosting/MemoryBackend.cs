@@ -110,7 +110,7 @@ internal sealed class MemoryBackend : IDirectLineBackend, IDirectLineFiles
 
     private void ThrowIfBroken()
     {
-        if (Broken is { } broken)
-            throw broken();
+        if (Broken?.Invoke() is { } failure and not SkipOnce)
+            throw failure;
     }
 }

@@ -28,6 +28,33 @@ public sealed class FailingDiskTests
     }
 
     [Fact]
+    public async Task What_is_not_yet_durable_is_not_given_out()
+    {
+        var disk = new SimulatedDisk(1);
+        await using var store = Open(disk);
+        Assert.IsType<Committed>(await Ledger.StepAsync(store, 0, 1));
+        using var syncing = new SemaphoreSlim(0);
+        using var fails = new SemaphoreSlim(0);
+        disk.BeforeSync = () =>
+        {
+            disk.BeforeSync = null;
+            syncing.Release();
+            fails.Wait();
+            throw new IOException("Input/output error");
+        };
+        var step = Ledger.StepAsync(store, 0, 2);
+        await syncing.WaitAsync();
+        var read = store.GetAsync("left", "w0").AsTask();
+        var head = store.AuditHeadAsync().AsTask();
+        await Task.WhenAny(read, head, Task.Delay(100));
+        Assert.False(read.IsCompleted || head.IsCompleted);
+        fails.Release();
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => step);
+        Assert.Equal(1, (await read)!.Version);
+        Assert.Equal(1, (await head).Sequence);
+    }
+
+    [Fact]
     public async Task A_full_disk_refuses_writes_in_one_line_reads_go_on_and_room_heals_it()
     {
         var lines = new List<string>();

@@ -23,6 +23,9 @@ internal sealed class SimulatedDisk(int seed) : IDisk
     /// <summary>The operation that throws once, as a failing disk does.</summary>
     public int? FailAt { get; set; }
 
+    /// <summary>Called before each sync, which fails where it throws.</summary>
+    public Action? BeforeSync { get; set; }
+
     /// <summary>What all files together may hold.</summary>
     public long Capacity { get; set; } = long.MaxValue;
 
@@ -194,6 +197,7 @@ internal sealed class SimulatedDisk(int seed) : IDisk
 
         public void Sync()
         {
+            disk.BeforeSync?.Invoke();
             lock (disk._gate)
             {
                 disk.Step();

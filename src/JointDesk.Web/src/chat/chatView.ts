@@ -5,7 +5,7 @@ import type { Session } from '../session';
 import type { Inbox } from './inbox';
 import { openLine } from './line';
 import { cardLook, look } from './look';
-import { asOther, avatars, beijingTimes, bySpeaker, namesAbove } from './senders';
+import { asOther, avatars, beijingTimes, bySpeaker, cardAlone, namesAbove } from './senders';
 import type { Store } from './webChat';
 
 const touch = matchMedia('(pointer: coarse)').matches;
@@ -20,7 +20,7 @@ export class ChatView {
       const activity = action.payload?.activity;
       if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !activity) return next(action);
       inbox.take(conversation.id, activity);
-      return next({ ...action, payload: { ...action.payload, activity: asOther(activity, session.officer.id) } });
+      return next({ ...action, payload: { ...action.payload, activity: cardAlone(asOther(activity, session.officer.id)) } });
     });
     this.element.addEventListener('keydown', keepFromSendingWhileComposing, { capture: true });
 

@@ -63,5 +63,12 @@ export function asOther(activity: Activity, officer: string): Activity {
   };
 }
 
+/** A card's text says what the card shows, for clients without cards: here it is for the screen reader alone. */
+export function cardAlone(activity: Activity): Activity {
+  const { text, ...silent } = activity;
+  if (!text || !activity.attachments?.some(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')) return activity;
+  return { ...silent, channelData: { 'webchat:fallback-text': text, ...activity.channelData } };
+}
+
 const officerMark = 'jointDeskOfficer';
 const isOfficer = ({ channelData }: Activity): boolean => channelData !== undefined && officerMark in channelData;

@@ -1,0 +1,95 @@
+namespace JointDesk.BotFramework;
+
+/// <summary>
+/// Sends with patience: in order within a conversation, within the channel's rates by waiting, and again after a failure that may pass.
+/// Each conversation has a lane of its own, so that a slow one holds up no other. A try whose answer was lost may have arrived: the
+/// protocol has no way to ask, so a message can, rarely, appear twice.
+/// </summary>
+public sealed class PatientSender(IActivitySender inner, SendingOptions options, TimeProvider time) : IActivitySender
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+
+    internal int Lanes
+    {
+        get
+        {
+            lock (_gate)
+                return _lanes.Count;
+        }
+    }
+
+    public async ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel)
+    {
+        if (ActivityJson.Write(activity).Length > options.MaxMessageBytes)
+            throw new ConnectorException("The message is larger than a channel takes.") { Status = 413, Code = "MessageSizeTooBig" };
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (lane, before) = Join(activity, done.Task);
+        try
+        {
+            await before.WaitAsync(cancel);
+            return await SendInLaneAsync(lane, activity, cancel);
+        }
+        finally
+        {
+            // Whoever waits behind one that gave up still waits for the one before it.
+            _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private (Lane Lane, Task Before) Join(Activity activity, Task mine)
+    {
+        var key = activity.ServiceUrl + "\n" + activity.Conversation?.Id;
+        lock (_gate)
+        {
+            Forget();
+            if (!_lanes.TryGetValue(key, out var lane))
+                _lanes.Add(key, lane = new(new(activity.ChannelId == Channels.Teams ? options.TeamsRates : [])));
+            var before = lane.Tail;
+            lane.Tail = mine;
+            return (lane, before);
+        }
+    }
+
+    /// <summary>Lanes in which nothing moves and nothing counts any more go, once there are many.</summary>
+    private void Forget()
+    {
+        if (_lanes.Count < 1024)
+            return;
+        var now = time.GetUtcNow();
+        foreach (var (key, lane) in _lanes)
+            if (lane.Tail.IsCompleted && lane.Budget.IsForgottenAt(now))
+                _lanes.Remove(key);
+    }
+
+    private async Task<string?> SendInLaneAsync(Lane lane, Activity activity, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            for (TimeSpan wait; (wait = lane.Budget.WaitAt(time.GetUtcNow())) > TimeSpan.Zero;)
+                await Task.Delay(wait, time, cancel);
+            lane.Budget.Sent(time.GetUtcNow());
+            try
+            {
+                return await inner.SendAsync(activity, cancel);
+            }
+            catch (ConnectorException failure) when (failure.IsTransient && attempt < options.Tries && !(failure.RetryAfter > options.LongestRetryAfter))
+            {
+                await Task.Delay(failure.RetryAfter ?? Backoff(attempt), time, cancel);
+            }
+        }
+    }
+
+    /// <summary>Between half and one and a half of the doubled wait: many who failed together do not come back together.</summary>
+    private TimeSpan Backoff(int attempt)
+    {
+        var wait = options.FirstWait * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble());
+        return wait < options.LongestWait ? wait : options.LongestWait;
+    }
+
+    private sealed class Lane(SendBudget budget)
+    {
+        public SendBudget Budget { get; } = budget;
+        public Task Tail { get; set; } = Task.CompletedTask;
+    }
+}

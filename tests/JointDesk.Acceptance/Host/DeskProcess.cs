@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace JointDesk.Acceptance.Host;
+
+/// <summary>The desk as officers have it: a process of its own over a data folder of its own, which can be killed and started again.</summary>
+internal sealed class DeskProcess : IAsyncDisposable
+{
+    /// <summary>Monday 23 November 2026, 09:00 in Beijing: the day on which all stories begin.</summary>
+    public const string FirstMorning = "2026-11-23T09:00:00+08:00";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jointdesk-acceptance-");
+    private readonly List<string> output = [];
+    private readonly Dictionary<string, string?> settings;
+    private Process? process;
+
+    private DeskProcess(Dictionary<string, string?> settings)
+    {
+        this.settings = settings;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Without a token.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>How long each start took until the desk was ready.</summary>
+    public List<TimeSpan> Starts { get; } = [];
+
+    /// <summary>What the process wrote last, for messages of failed tests.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return string.Join('\n', output.TakeLast(60));
+        }
+    }
+
+    /// <param name="settings">As environment names, such as <c>Demo__Clock</c>; they win over the ones set here.</param>
+    public static async Task<DeskProcess> Start(CancellationToken cancel, params (string Key, string? Value)[] settings)
+    {
+        var desk = new DeskProcess(settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
+        try
+        {
+            await desk.StartAgain(cancel);
+            return desk;
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nothing is said goodbye to.</summary>
+    public async Task Kill()
+    {
+        if (process is null)
+            return;
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        process = null;
+    }
+
+    public async Task StartAgain(CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        process = Run([]);
+        Collect(process);
+        while (!await IsReady(cancel))
+        {
+            if (process.HasExited || watch.Elapsed > StartLimit)
+                throw new InvalidOperationException($"The desk did not become ready in {watch.Elapsed.TotalSeconds:F1} s. It said:\n{Output}");
+            await Task.Delay(20, cancel);
+        }
+        Starts.Add(watch.Elapsed);
+    }
+
+    public async Task Restart(CancellationToken cancel)
+    {
+        await Kill();
+        await StartAgain(cancel);
+    }
+
+    /// <summary>Runs a verb of the program on the same data.</summary>
+    public async Task<(int Exit, string Output, string Errors)> Verb(CancellationToken cancel, params string[] arguments)
+    {
+        using var verb = Run(arguments);
+        var errors = verb.StandardError.ReadToEndAsync(cancel);
+        var said = await verb.StandardOutput.ReadToEndAsync(cancel);
+        await verb.WaitForExitAsync(cancel);
+        return (verb.ExitCode, said.Trim(), (await errors).Trim());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        Http.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private Process Run(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Server, .. arguments])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        start.Environment["Storage__Path"] = Path.Combine(folder.FullName, "jointdesk.db");
+        start.Environment["Demo__Clock"] = FirstMorning;
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        return Process.Start(start)!;
+    }
+
+    private void Collect(Process started)
+    {
+        started.OutputDataReceived += (_, line) => Note(line.Data);
+        started.ErrorDataReceived += (_, line) => Note(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+
+        void Note(string? line)
+        {
+            lock (output)
+                if (line is not null)
+                    output.Add(line);
+        }
+    }
+
+    private async Task<bool> IsReady(CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync("readyz", cancel);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JointDesk.Acceptance.Page;
+
+/// <summary>One officer's browser, and everything that it should not have done.</summary>
+internal sealed class Window
+{
+    private readonly List<string> complaints = [];
+
+    public Window(IPage page, Uri desk)
+    {
+        Page = page;
+        page.SetDefaultTimeout(30_000);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                Note($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => Note($"error: {error}");
+        page.Request += (_, request) => NoteForeign(request.Url);
+        page.WebSocket += (_, socket) => NoteForeign(socket.Url);
+
+        void NoteForeign(string address)
+        {
+            if (new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss" } to && to.Authority != desk.Authority)
+                Note($"left the host: {address}");
+        }
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, and requests to anywhere but the desk.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (complaints)
+                return [.. complaints];
+        }
+    }
+
+    public async Task SignIn(string officer)
+    {
+        await Page.Locator($"[data-officer='{officer}']").ClickAsync();
+        await Expect(SendBox).ToBeVisibleAsync(Long);
+    }
+
+    public async Task Say(string text)
+    {
+        await SendBox.FillAsync(text);
+        await SendBox.PressAsync("Enter");
+    }
+
+    /// <summary>The words stand in the chat, in a message or on a card.</summary>
+    public Task Sees(string words) => Expect(Chat.GetByText(words).Last).ToBeVisibleAsync(Long);
+
+    /// <summary>Presses the newest button of a card with this title.</summary>
+    public Task Press(string title) => Chat.Locator(".ac-pushButton", new() { HasTextString = title }).Last.ClickAsync();
+
+    private ILocator Chat => Page.Locator("main");
+
+    private ILocator SendBox => Chat.Locator("[data-id='webchat-sendbox-input']");
+
+    private static LocatorAssertionsToBeVisibleOptions Long => new() { Timeout = 30_000 };
+
+    private void Note(string complaint)
+    {
+        lock (complaints)
+            complaints.Add(complaint);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using JointDesk.Benchmarks;
+
+if (args is ["--bare", var address])
+{
+    await BareEndpoint.Run(address);
+    return 0;
+}
+
+if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+{
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10]");
+    return 2;
+}
+
+var length = TimeSpan.FromSeconds(args is [var seconds] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 10);
+
+// One after the other: a bare endpoint that idles costs nothing, but a desk that commits costs the disk.
+Measured bare, convene, unknown;
+await using (var endpoint = await Target.Bare())
+    bare = await Load.Measure(endpoint, Turns.Unknown, length);
+await using (var desk = await Target.Desk())
+    unknown = await Load.Measure(desk, Turns.Unknown, length);
+await using (var desk = await Target.Desk())
+    convene = await Load.Measure(desk, Turns.Convene, length);
+
+Table.Print(
+    $"{Load.Conversations} conversations in parallel, {length.TotalSeconds:F0} s each, {Environment.ProcessorCount} cores shared with the load",
+    ("(a) convene, durable commit", convene), ("(b) unknown message", unknown), ("(c) bare ASP.NET Core, same JSON", bare));
+return convene.Failed + unknown.Failed + bare.Failed == 0 ? 0 : 1;

@@ -1,0 +1,43 @@
+using JointDesk.Store.LiteDb;
+using JointDesk.Store.Pages;
+using JointDesk.Store.Tests.Faults;
+
+namespace JointDesk.Store.Tests;
+
+/// <summary>
+/// A store of each schema that was ever released lies in Stores/: it must open for ever. When the schema rises, write the file of
+/// the one before it changes: JOINTDESK_WRITE_SCHEMA=FOLDER runs that.
+/// </summary>
+public sealed class SchemaTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_schema_that_was_released_has_its_file_and_opens()
+    {
+        await WriteWhenAsked();
+        for (var number = 1; number <= Schema.Current; number++)
+        {
+            var desk = _folder.File($"schema-{number}.db");
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "Stores", $"schema-{number}.db"), desk);
+            await using (var store = LiteDbStore.Open(new StoreOptions(desk)))
+            {
+                Assert.Equal((int[])[3, 1], await Ledger.ReadAsync(store, 2));
+                Assert.IsType<Committed>(await Ledger.StepAsync(store, 1, 2));
+            }
+            using var host = new EngineHost(StoreFiles.Open(new FileDisk(), new StoreOptions(desk)), new StoreOptions(desk));
+            Assert.Equal(Schema.Current, host.Tables.Schema.Number);
+        }
+    }
+
+    private static async Task WriteWhenAsked()
+    {
+        if (Environment.GetEnvironmentVariable("JOINTDESK_WRITE_SCHEMA") is not { Length: > 0 } folder)
+            return;
+        await using var store = LiteDbStore.Open(new StoreOptions(Path.Combine(folder, $"schema-{Schema.Current}.db")));
+        foreach (var (writer, number) in new[] { (0, 1), (0, 2), (0, 3), (1, 1) })
+            Assert.IsType<Committed>(await Ledger.StepAsync(store, writer, number));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using JointDesk.Recognizers;
+using JointDesk.Talk.Understanding;
+
+namespace JointDesk.Talk.Tests.Understanding;
+
+/// <summary>Utterances of our own: what they mean was written down by hand, the sentences are none of the phrases.</summary>
+public sealed class BreadthTests(ITestOutputHelper output)
+{
+    /// <summary>Floors only rise.</summary>
+    private const double IntentFloor = 0.97;
+
+    [Fact]
+    public void Intents_of_sentences_apart_from_the_phrases()
+    {
+        int all = 0;
+        List<string> wrong = [];
+        foreach (string[] line in Corpus.Lines("intents.tsv").Select(l => l.Split('\t')))
+        {
+            all++;
+            var reading = Corpus.Understander.Read(line[1], Corpus.Alone);
+            if (!line[0].Split('|').Contains(reading.Intent))
+            {
+                wrong.Add($"{line[1]}: {reading.Intent} {reading.Confidence}, wanted {line[0]}");
+            }
+        }
+
+        double share = 1 - (double)wrong.Count / all;
+        output.WriteLine($"{share:P1} of {all}\n{string.Join('\n', wrong)}");
+        Assert.True(share >= IntentFloor, $"{share:P1} of {all}\n{string.Join('\n', wrong)}");
+    }
+
+    [Fact]
+    public void Times_of_several_hundred_expressions()
+    {
+        List<string> wrong = [];
+        foreach (string line in Corpus.Lines("times.jsonl"))
+        {
+            var want = JsonNode.Parse(line)!.AsObject();
+            string text = (string)want["text"]!;
+            want.Remove("lang");
+            want.Remove("text");
+            var got = JsonNode.Parse(UnderstandLine.Times(TimeRecognizer.Read(text, Corpus.Monday), Corpus.Zone))!;
+            if (!JsonNode.DeepEquals(want, got))
+            {
+                wrong.Add($"{text}: {got.ToJsonString()}, wanted {want.ToJsonString()}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Each_phrase_reads_back_into_its_own_dialog()
+    {
+        var wrong = PhraseBook.Load().Phrases.Where(p => Corpus.Understander.Read(p.Text, Corpus.Alone).Intent != p.Intent).Select(p => $"{p.Dialog}: {p.Text}").ToList();
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("昨晚的球赛真精彩")]
+    [InlineData("asdfgh")]
+    [InlineData("星期天还上班吗")]
+    [InlineData("zxcvbnm,./")]
+    [InlineData("😀😀😀")]
+    [InlineData("lorem ipsum dolor sit amet")]
+    public void Chatter_is_other_and_nothing_else_is_sure(string text)
+    {
+        var reading = Corpus.Understander.Read(text, Corpus.Alone);
+
+        Assert.Equal(Intents.Other, reading.Intent);
+        Assert.All(reading.Alternatives, a => Assert.True(a.Confidence < Reading.Sure));
+    }
+}
