@@ -32,8 +32,14 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
             : null;
         var language = reading?.Language ?? open.Language ?? LanguageOf(turn.Locale ?? officer.Locale);
         var scene = new Scene(desk, read, texts, new Words(texts, language, roster), officer, turn, now);
-        var messages = await AnswerAsync(scene, open with { Language = language }, reading, text, cancel);
-        return messages with { Language = language };
+        if (open.Language != language)
+        {
+            // Also what only asks tells the language, and the next press has none of its own.
+            open = open with { Language = language };
+            await DialogRunner.KeepAsync(open, scene, cancel);
+        }
+
+        return await AnswerAsync(scene, open, reading, text, cancel) with { Language = language };
     }
 
     /// <summary>UTF-16 units; a longer message is no instruction to a desk.</summary>

@@ -102,6 +102,12 @@ internal sealed partial class MessagesEndpoint(
                 Log.NotDelivered(logger, turn.Activity.Id, failure.Status, failure.Code);
                 return;
             }
+            catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+            {
+                // The activity did not say where to: no service URL or no conversation.
+                Log.NotDelivered(logger, turn.Activity.Id, null, failure.GetType().Name);
+                return;
+            }
     }
 
     private static Activity AsActivity(InvokeResponse invoke) => new()

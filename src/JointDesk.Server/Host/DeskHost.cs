@@ -59,7 +59,7 @@ internal static class DeskHost
     public static StoreOptions StoreOf(DeskSettings settings, NodaTime.IClock clock)
     {
         var path = Path.GetFullPath(settings.Storage.Path);
-        return new StoreOptions(path, settings.Storage.Key) { Clock = clock, Report = line => Console.Error.WriteLine(line) };
+        return new StoreOptions(path, settings.Storage.Key) { Clock = clock, TakesOrders = true, Report = line => Console.Error.WriteLine(line) };
     }
 
     public static WebApplicationBuilder CreateBuilder(string[] args)

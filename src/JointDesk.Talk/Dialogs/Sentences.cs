@@ -77,7 +77,7 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         if (draft.Asked == "text" && string.IsNullOrWhiteSpace(reading.Body))
             reading = reading with { Body = scene.Turn.Text };
         var merged = await Numbered.ResolveAsync(Fields.Merge(draft, reading, definition), reading, scene, cancel);
-        if (Unclear.Ask(merged, reading, definition, scene) is { } question)
+        if (await Unclear.AskAsync(merged, reading, definition, scene, cancel) is { } question)
         {
             await DialogRunner.KeepAsync(open with { Draft = question.Draft with { Revision = merged.Revision + 1 } }, scene, cancel);
             return new Reply(question.Message);

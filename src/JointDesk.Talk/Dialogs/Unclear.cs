@@ -5,7 +5,8 @@ namespace JointDesk.Talk.Dialogs;
 /// <summary>Names that are not known, or that several bear: says which, and offers the nearest.</summary>
 internal static class Unclear
 {
-    public static Step.Ask? Ask(Draft draft, Reading reading, DialogDefinition definition, Scene scene)
+    public static async ValueTask<Step.Ask?> AskAsync(
+        Draft draft, Reading reading, DialogDefinition definition, Scene scene, CancellationToken cancel)
     {
         if (definition.Takes("required") && reading.Departments.FirstOrDefault(d => d.Ids.Count != 1 && d.Part != DepartmentPart.Removed) is { } mention)
         {
@@ -21,8 +22,14 @@ internal static class Unclear
         {
             // A case that the officer may not know of is not offered: to the officer it does not exist.
             var question = scene.Say("shared.unknownCase", ("case", @case.Text));
-            var offered = (@case.Numbers.Count > 0 ? @case.Numbers : @case.Nearest).Take(5);
-            return (Step.Ask)scene.Ask(draft, "case", question, [.. offered.Select(n => new Choice(n, "case", n))]);
+            var offered = new List<Choice>();
+            foreach (var number in @case.Numbers.Count > 0 ? @case.Numbers : @case.Nearest)
+            {
+                if (await scene.CaseAsync(number, cancel) is { } known && known.Departments.Contains(scene.Officer.Department))
+                    offered.Add(new Choice(scene.Words.Case(known), "case", number));
+            }
+
+            return (Step.Ask)scene.Ask(draft, "case", question, offered);
         }
 
         return reading.Handling is { Unknown: [var unknown, ..] } && definition.Takes("handling")
