@@ -27,6 +27,20 @@ public static class TimeRecognizer
         return own.Composer.Compose(context);
     }
 
+    /// <summary>The single times of a text, each with its stretch; what they are for is left open.</summary>
+    public static IReadOnlyList<TimeExpression> Expressions(string text, TimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var own = buffers ??= new Buffers();
+        own.Scan.Read(text);
+        own.Atoms.Read(context);
+        return own.Composer.Expressions(context);
+    }
+
+    /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>
+    public static bool LastWasTrap => buffers?.Atoms.Trapped ?? false;
+
     private sealed class Buffers
     {
         public Buffers()

@@ -13,6 +13,9 @@ internal sealed partial class AtomReader(TokenScan scan)
     public int Count { get; private set; }
     public TokenScan Scan => scan;
 
+    /// <summary>Whether figures were met that look like a time and are none.</summary>
+    public bool Trapped { get; private set; }
+
     public ref Atom this[int i] => ref atoms[i];
 
     public void Read(TimeContext timeContext)
@@ -20,6 +23,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         context = timeContext;
         today = timeContext.Now.Date;
         Count = 0;
+        Trapped = false;
         for (int i = 0; i < scan.Count;)
         {
             var atom = new Atom { First = i, Part = Parts.None };
@@ -54,6 +58,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         int next;
         if (Trap(i, out next))
         {
+            Trapped = true;
             atom.Role = Role.Gap;
             return next;
         }

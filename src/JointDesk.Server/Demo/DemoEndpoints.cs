@@ -17,11 +17,20 @@ internal static class DemoEndpoints
 
     public static void MapDemo(this IEndpointRouteBuilder endpoints)
     {
-        var demo = endpoints.MapGroup("/demo").ExcludeFromDescription();
+        var demo = endpoints.MapGroup("/demo").ExcludeFromDescription().AddEndpointFilter(OwnPageOnlyAsync);
         demo.MapGet("/officers", OfficersAsync);
         demo.MapPost("/sign-in", SignInAsync);
         demo.MapGet("/clock", async (DeskClock clock, Desk desk) => Results.Json(await NowAsync(clock, desk)));
         demo.MapPost("/clock", MoveAsync);
+    }
+
+    /// <summary>Signing in takes no password here, so a page of another site in the same browser must not do it.</summary>
+    private static async ValueTask<object?> OwnPageOnlyAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var request = invocation.HttpContext.Request;
+        var isForeign = request.Headers.Origin.Any(origin =>
+            !Uri.TryCreate(origin, UriKind.Absolute, out var page) || !page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return isForeign ? Problems.Of(StatusCodes.Status403Forbidden, "Forbidden", "A page of another site may not do this.") : await next(invocation);
     }
 
     private static async Task<IResult> OfficersAsync(Desk desk, CancellationToken cancel)

@@ -22,8 +22,8 @@ internal sealed class Queries(IFeedLinks feeds)
         Intents.SubscribeCalendar => await CalendarAsync(scene, cancel),
         Intents.Help => new Reply(scene.Card(Help(scene))),
         Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
-        Intents.SetReminder => new Reply(new Message(scene.Say("help.noReminders"))),
-        Intents.RequestInfo => new Reply(new Message(scene.Say("help.requestsAreAutomatic"))),
+        Intents.SetReminder => new Reply(new Message(scene.Say("remind.unavailable"))),
+        Intents.RequestInfo => new Reply(new Message(scene.Say("request-information.automatic"))),
         _ => new Reply(new Message(scene.Say("help.short"))),
     };
 

@@ -1,4 +1,5 @@
 using JointDesk.Recognizers;
+using JointDesk.Recognizers.Library;
 
 namespace JointDesk.Talk.Understanding;
 
@@ -19,7 +20,15 @@ public sealed class Understander
     [ThreadStatic]
     private static Workspace? workspace;
 
+    private readonly SecondReader? second;
+
     public Understander(PhraseBook phrases)
+        : this(phrases, new SecondReader())
+    {
+    }
+
+    /// <param name="second">Reads times where our grammar finds none; null switches it off.</param>
+    public Understander(PhraseBook phrases, SecondReader? second)
     {
         ArgumentNullException.ThrowIfNull(phrases);
         this.phrases = phrases;
@@ -36,6 +45,9 @@ public sealed class Understander
         }
 
         scorer = new IntentScorer(examples);
+
+        // Only now: phrases are learnt from what our own grammar reads.
+        this.second = second;
     }
 
     private sealed class Workspace(PhraseBook book)
@@ -72,8 +84,9 @@ public sealed class Understander
         var shares = scorer.Shares(signs);
         double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
         var verdict = Judge.Decide(own.Analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
+        string by = fields.TimeBy;
         List<(string, string)> found = [.. own.Analysis.Mentions.OrderBy(m => m.Start).Select(m => (own.Analysis.Slice(m), m.Kind.ToString().ToLowerInvariant()))];
-        found.AddRange(time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: our grammar")));
+        found.AddRange(time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: " + by)));
         var why = scorer.Why(signs, verdict.Intent, 8).Select(w => (own.Features.Spelling.GetValueOrDefault(w.Sign, "·"), (double)w.Weight))
             .GroupBy(p => p.Item1).Select(g => (g.Key, g.Sum(p => p.Item2)));
         return new Explanation(verdict.Rule, found, [.. why]);
@@ -106,6 +119,14 @@ public sealed class Understander
         }
 
         time = TimeRecognizer.Read(masked, surroundings.Time);
+        fields.TimeBy = "our grammar";
+        if (time.Spans.Count == 0 && second is not null && !TimeRecognizer.LastWasTrap && SecondReader.Worth(masked)
+            && second.Read(new string(masked), surroundings.Time) is { } other)
+        {
+            time = other;
+            fields.TimeBy = "second reader";
+        }
+
         analysis.Mark(time);
         if (fields.Place is { } place)
         {
@@ -144,4 +165,7 @@ internal sealed class Fields
 {
     public HandlingMention? Handling { get; init; }
     public TextSpan? Place { get; set; }
+
+    /// <summary>Who read the times, for the explanation.</summary>
+    public string TimeBy { get; set; } = "";
 }

@@ -65,9 +65,9 @@ export function asOther(activity: Activity, officer: string): Activity {
 
 /** A card's text says what the card shows, for clients without cards: here it is for the screen reader alone. */
 export function cardAlone(activity: Activity): Activity {
-  const { text, attachments, channelData } = activity;
-  if (!text || !attachments?.some(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')) return activity;
-  return { ...activity, text: undefined, channelData: { 'webchat:fallback-text': text, ...channelData } };
+  const { text, ...silent } = activity;
+  if (!text || !activity.attachments?.some(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')) return activity;
+  return { ...silent, channelData: { 'webchat:fallback-text': text, ...activity.channelData } };
 }
 
 const officerMark = 'jointDeskOfficer';

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using JointDesk.Server.Channels;
+using JointDesk.Server.Workers;
+using JointDesk.Store.InMemory;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JointDesk.Server.Tests;
+
+public sealed class ChatTests
+{
+    private const string Own = "p.wang.fang";
+
+    [Fact]
+    public async Task AMessageIsKeptThenAnsweredAndComesBackWithItsClientId()
+    {
+        await using var desk = await RunningDesk.StartAsync(receptionist: new Echo());
+        using var client = await desk.SignInAsync("wang.fang");
+        Assert.Equal(HttpStatusCode.OK, (await client.SayAsync(Own, "hello", "c1")).StatusCode);
+        var chat = await client.ReadAsync(Own);
+        Assert.Equal(["hello", "heard: hello"], chat.Select(a => a.Text()));
+        Assert.Equal("c1", (string?)chat[0]["channelData"]!["clientActivityID"]);
+        Assert.Equal("bot", (string?)chat[1]["from"]!["role"]);
+    }
+
+    [Fact]
+    public async Task TheSameMessageTwiceIsDoneOnce()
+    {
+        var echo = new Echo();
+        await using var desk = await RunningDesk.StartAsync(receptionist: echo);
+        using var client = await desk.SignInAsync("wang.fang");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.SayAsync(Own, "hello", "same")));
+        Assert.Single(echo.Turns);
+        Assert.Equal(2, (await client.ReadAsync(Own)).Count);
+    }
+
+    [Fact]
+    public async Task ATextThatBearsAMarkIsHandledAndNotKept()
+    {
+        var echo = new Echo();
+        var store = new InMemoryStore();
+        await using var desk = await RunningDesk.StartAsync(store, echo);
+        using var client = await desk.SignInAsync("wang.fang");
+        await client.SayAsync(Own, "【机密】甲乙丙");
+        await client.PostAsJsonAsync(
+            $"/v3/directline/conversations/{Own}/activities", new { type = "message", value = new { verb = "info.contribute", text = "绝密★甲乙丙" } },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(2, echo.Turns.Count);
+        var kept = await store.QueryAsync(new DocumentQuery("activity", "chat", "", "\uffff"), TestContext.Current.CancellationToken);
+        var own = kept.Where(row => row.Document.Id.StartsWith(Own, StringComparison.Ordinal)).Select(row => ChatEntry.Documents.Read(row.Document.Payload).ToActivity());
+        Assert.All(own.Where(a => a.From!.Id == "wang.fang"), a =>
+        {
+            Assert.Equal(DirectLineBackend.NotKept, a.Text);
+            Assert.Null(a.Value);
+        });
+    }
+
+    [Fact]
+    public async Task InAChannelOnlyMentionsAndPressesReachTheDesk()
+    {
+        var echo = new Echo();
+        await using var desk = await RunningDesk.StartAsync(receptionist: echo);
+        using var client = await desk.SignInAsync("wang.fang");
+        await client.SayAsync("c.JH-2026-0618", "just among us");
+        Assert.Empty(echo.Turns);
+        await client.SayAsync("c.JH-2026-0618", "@JointDesk whisper to me");
+        var turn = Assert.Single(echo.Turns);
+        Assert.Equal("whisper to me", turn.Text);
+        Assert.False(turn.Place.IsPersonal);
+        Assert.Contains("lj-econ", turn.Place.Audience);
+        Assert.Equal("whispered", (await client.ReadAsync(Own))[^1].Text());
+        await client.PostAsJsonAsync(
+            "/v3/directline/conversations/c.JH-2026-0618/activities", new { type = "message", value = new { verb = "rsvp.accept" } },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(2, echo.Turns.Count);
+    }
+
+    [Fact]
+    public async Task ChatsOfOthersAreNotThere()
+    {
+        await using var desk = await RunningDesk.StartAsync(receptionist: new Echo());
+        using var client = await desk.SignInAsync("he.ping");
+        foreach (var id in new[] { Own, "d.lj-cid", "c.JH-2026-0618", "x", "c.~4", "c.%00" })
+            Assert.Equal(HttpStatusCode.NotFound, (await client.SayAsync(id, "let me in")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.SayAsync("c.JH-2026-0907", "here")).StatusCode);
+    }
+
+    [Fact]
+    public async Task ATurnThatFailedIsTakenUpAgainAndAnsweredOnce()
+    {
+        var echo = new Echo { Failures = 1 };
+        await using var desk = await RunningDesk.StartAsync(receptionist: echo);
+        using var client = await desk.SignInAsync("wang.fang");
+        await client.SayAsync(Own, "hello");
+        Assert.Single(await client.ReadAsync(Own));
+        await desk.Services.GetRequiredService<TurnWorker>().Loop.RunAheadAsync(NodaTime.Duration.FromMinutes(5), TestContext.Current.CancellationToken);
+        Assert.Equal(["hello", "heard: hello"], (await client.ReadAsync(Own)).Select(a => a.Text()));
+        Assert.Equal(echo.Turns.First().Id, echo.Turns.Last().Id);
+        Assert.Equal(0, (await desk.Store.DepthAsync(Turns.Queue, TestContext.Current.CancellationToken)).Waiting);
+    }
+
+    [Fact]
+    public async Task ATurnCutOffByACrashIsAnsweredAfterTheRestart()
+    {
+        var store = new InMemoryStore();
+        await using (var desk = await RunningDesk.StartAsync(store, new Echo { Failures = 1 }))
+        {
+            using var client = await desk.SignInAsync("wang.fang");
+            await client.SayAsync(Own, "hello");
+        }
+        await using var again = await RunningDesk.StartAsync(store, new Echo());
+        using var later = await again.SignInAsync("wang.fang");
+        Assert.Equal(["hello", "heard: hello"], (await later.ReadAsync(Own)).Select(a => a.Text()));
+    }
+
+    [Fact]
+    public async Task BadBodiesAreRefusedAndFilesAreNotTaken()
+    {
+        await using var desk = await RunningDesk.StartAsync(receptionist: new Echo());
+        using var client = await desk.SignInAsync("wang.fang");
+        var path = $"/v3/directline/conversations/{Own}/activities";
+        foreach (var body in new[] { "", "{", "[]", "3", """{"type":3}""", """{"type":"message","text":"\ud800"}""", """{"type":"message","value":{"a":1,"a":2}}""", """{"type":"strange"}""" })
+        {
+            using var answer = await client.PostAsync(path, new StringContent(body), TestContext.Current.CancellationToken);
+            Assert.True((int)answer.StatusCode < 500, $"{body}: {answer.StatusCode}");
+        }
+        using var large = await client.PostAsync(path, new StringContent(JsonSerializer.Serialize(new { type = "message", text = new string('x', 300_000) })), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        using var upload = await client.PostAsync(
+            $"/v3/directline/conversations/{Own}/upload", new MultipartFormDataContent { { new StringContent("x"), "file", "a.txt" } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, upload.StatusCode);
+        Assert.Empty(await client.ReadAsync(Own));
+    }
+}
