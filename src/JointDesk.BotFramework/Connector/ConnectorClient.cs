@@ -12,6 +12,12 @@ namespace JointDesk.BotFramework;
 /// </summary>
 public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IConnectorTokens tokens) : IActivitySender
 {
+    /// <summary>A larger message is refused before it is sent, as Teams would refuse it. Bytes; Teams takes about 100 KB, counted in UTF-16.</summary>
+    public const int MaxMessageBytes = 80 * 1024;
+
+    /// <summary>A larger card is refused. Bytes; what the narrowest channels take.</summary>
+    public const int MaxCardBytes = 25 * 1024;
+
     /// <summary>A handler that follows no redirects and renews its connections, so that a change of address is noticed.</summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
@@ -75,10 +81,7 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IC
         if (conversationId is not null && conversationId.All(c => c is > ' ' and < '\x7f'))
             request.Headers.TryAddWithoutValidation("x-ms-conversation-id", conversationId);
         if (body is not null)
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, ActivityJson.Options.GetTypeInfo(body.GetType())))
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
-            };
+            request.Content = Content(body);
         if (await tokens.GetTokenAsync(cancel) is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
@@ -95,6 +98,17 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IC
             throw new ConnectorException($"The channel at {request.RequestUri!.Host} did not answer in time.", failure);
         }
     }
+
+    private static ByteArrayContent Content(object body)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, ActivityJson.Options.GetTypeInfo(body.GetType()));
+        var cards = (body as Activity ?? (body as ConversationParameters)?.Activity)?.Attachments ?? [];
+        if (json.Length > MaxMessageBytes || cards.Any(card => card.Content is { } content && SizeOf(content) > MaxCardBytes))
+            throw new ConnectorException("The message is larger than a channel takes.") { Status = 413, Code = "MessageSizeTooBig" };
+        return new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+    }
+
+    private static int SizeOf(JsonElement content) => JsonSerializer.SerializeToUtf8Bytes(content, ActivityJson.Info<JsonElement>()).Length;
 
     /// <summary>A 2xx without a body, or with one that is no JSON, is still a success: some channels answer with plain words.</summary>
     private static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancel) where T : class

@@ -21,8 +21,6 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
 
     public async ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel)
     {
-        if (ActivityJson.Write(activity).Length > options.MaxMessageBytes)
-            throw new ConnectorException("The message is larger than a channel takes.") { Status = 413, Code = "MessageSizeTooBig" };
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (lane, before) = Join(activity, done.Task);
         try

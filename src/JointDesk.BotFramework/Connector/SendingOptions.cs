@@ -15,9 +15,6 @@ public sealed record SendingOptions
     /// <summary>A channel that wants to be left alone for longer than this is; the caller hears of it and tries again later.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>A larger message is refused here with 413, as Teams would. Bytes; Teams counts UTF-16 up to about 100 KB.</summary>
-    public int MaxMessageBytes { get; init; } = 80 * 1024;
-
     /// <summary>How many activities in which time a conversation of Teams takes from one bot, by its documentation.</summary>
     public IReadOnlyList<SendRate> TeamsRates { get; init; } =
         [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];

@@ -25,7 +25,12 @@ internal sealed partial class Composer
             int first = atoms[nodes[i].First].First;
             int last = atoms[nodes[i].Last].Last;
             (string type, var values) = said;
-            if (Bounded(i, ref first, ref last, ref type, values) is { } bounded)
+            if (type == "duration" && i + 1 < count && IsRole(i + 1, Role.Before) && !Latin(i + 1) && !IsRole(i - 1, Role.Before))
+            {
+                (type, values) = Past(atoms[nodes[i].First]);
+                last = atoms[nodes[i + 1].Last].Last;
+            }
+            else if (Bounded(i, ref first, ref last, ref type, values) is { } bounded)
             {
                 values = bounded;
             }
@@ -38,6 +43,15 @@ internal sealed partial class Composer
         }
 
         return found;
+    }
+
+    /// <summary>5天前, 10分钟之前: that long ago.</summary>
+    private (string, List<TimeValue>) Past(in Atom length)
+    {
+        var moment = Now.PlusMonths(-Math.Min(length.Months, 12_000)).PlusDays(-Math.Min(length.Days, 300_000)).PlusMinutes(-length.Minutes);
+        return length.Minutes > 0
+            ? ("datetime", [new TimeValue(Iso(moment.Date), Stamp(moment.Date, moment.Hour * 60 + moment.Minute))])
+            : ("date", [new TimeValue(Iso(moment.Date), Iso(moment.Date))]);
     }
 
     /// <summary>before Friday, 周五之前, since Monday, 周一之后: a range open at one end.</summary>

@@ -15,7 +15,7 @@ public sealed class SecondReader(TimeSpan limit)
 
     private static readonly string[] Smells =
     [
-        "年", "月", "日", "号", "周", "星期", "点", "时", "节", "天", "旬", "季", "初一", "day", "week", "month", "year", "night", "noon", "morning", "o'clock", "easter", "christmas", "jan", "feb", "mar", "apr", "jun",
+        "年", "月", "日", "号", "周", "星期", "节", "旬", "季", "初一", "day", "week", "month", "year", "night", "noon", "morning", "o'clock", "easter", "christmas", "jan", "feb", "mar", "apr", "jun",
         "jul", "aug", "sep", "oct", "nov", "dec", "thanksgiving", "eve", "quarter",
     ];
 

@@ -166,8 +166,8 @@ internal static class ChineseWords
         add(Tok.Di, 0, "第");
         add(Tok.Last, 0, "最后 最后一个 最后的 倒数第一个 倒数第一 最末 最末一个 末个");
         add(Tok.Last, -2, "倒数第二个 倒数第二");
-        add(Tok.Before, 0, "前 之前 以前 前后 截止 为止 止");
-        add(Tok.After, 0, "后 之后 以后 过后");
+        add(Tok.Before, 0, "前 之前 以前 或之前 或以前 及之前 及以前 前后 截止 为止 止");
+        add(Tok.After, 0, "后 之后 以后 过后 或之后 或以后 及之后 及以后");
         add(Tok.Within, 0, "内 之内 以内 里 内的 期内");
         add(Tok.By, 0, "截止到 截至 截止至 不晚于 不迟于 最晚 最迟 不得迟于 不得晚于 截止日期 截止时间 截止日 限期 限 限时 赶在 截止日期是 截止时间是");
         add(Tok.FromNow, 0, "再过 过");

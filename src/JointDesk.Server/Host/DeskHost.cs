@@ -67,6 +67,8 @@ internal static class DeskHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot });
         // The defaults of a settings file that nobody has written.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        // A failed start is said in one line by whoever started it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -59,9 +59,18 @@ internal static class StoreVerbs
         var options = OptionsOf(settings);
         Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
         var aside = StoreAdmin.Restore(file, options, args.Contains(Force));
+        SetHeadsAside(settings);
         Console.Out.WriteLine($"Restored from {file}." + (aside is null ? "" : $" What was there is kept as {aside}."));
         return Task.FromResult(Usage.Done);
     });
+
+    /// <summary>They tell of the chain that was there before: beside a restored one they would say that its end was cut off.</summary>
+    private static void SetHeadsAside(DeskSettings settings)
+    {
+        var heads = AuditHeads.FileOf(settings.Storage);
+        if (File.Exists(heads))
+            File.Move(heads, $"{heads}-before-{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
+    }
 
     public static Task<int> VerifyAuditAsync(string[] args) => GuardedAsync(args, async settings =>
     {

@@ -8,6 +8,7 @@ namespace JointDesk.BotFramework.Tests;
 public sealed class ConnectorClientTests : IAsyncLifetime
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<(string Method, string Target, string? Authorization, string Body)> _calls = [];
     private readonly HttpClient _http = new(ConnectorClient.CreateHandler());
     private Func<HttpContext, IResult> _answer = _ => Results.Json(new { id = "new" }, statusCode: 201);
@@ -98,6 +99,23 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Equal(307, (await Assert.ThrowsAsync<ConnectorException>(() => _client.SendAsync(Said("x"), Cancel).AsTask())).Status);
         _answer = _ => Results.Text("ok");
         Assert.Null(await _client.SendAsync(Said("x"), Cancel));
+    }
+
+    [Theory]
+    [InlineData(27_300, 0, false)]
+    [InlineData(26_000, 0, true)]
+    [InlineData(0, 8_600, false)]
+    [InlineData(0, 8_400, true)]
+    public async Task A_message_or_card_above_its_budget_is_not_sent(int text, int cardText, bool fits)
+    {
+        // A Chinese character is three bytes.
+        var card = JsonSerializer.SerializeToElement(new { type = "AdaptiveCard", text = new string('汉', cardText) }, Readable);
+        var message = Said(new('汉', text)) with { Attachments = [Attachment.AdaptiveCard(card)] };
+        if (fits)
+            await _client.SendAsync(message, Cancel);
+        else
+            Assert.Equal(413, (await Assert.ThrowsAsync<ConnectorException>(() => _client.SendAsync(message, Cancel).AsTask())).Status);
+        Assert.Equal(fits ? 1 : 0, _calls.Count);
     }
 
     [Fact]

@@ -148,13 +148,6 @@ public class PatientSenderTests : IActivitySender
     }
 
     [Fact]
-    public async Task A_message_above_the_budget_is_refused_before_it_is_sent()
-    {
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => Sender().SendAsync(Said(new('汉', 30_000)), Cancel).AsTask());
-        Assert.Equal((413, "MessageSizeTooBig", 0), (failure.Status!.Value, failure.Code, _tries));
-    }
-
-    [Fact]
     public async Task Quiet_conversations_are_forgotten()
     {
         var sender = Sender();

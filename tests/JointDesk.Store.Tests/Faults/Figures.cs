@@ -1,8 +1,9 @@
-using System.Globalization;
-
 namespace JointDesk.Store.Tests.Faults;
 
-/// <summary>What a run reached. With JOINTDESK_FIGURES=FILE each figure is added to that file; docs/reliability.md is made of it.</summary>
+/// <summary>
+/// What a run reached. JOINTDESK_FIGURES=src/docs/reliability.md writes it into the table at the end of that file: a row of the same
+/// name and size is replaced, a new one appended.
+/// </summary>
 internal static class Figures
 {
     private static readonly Lock Gate = new();
@@ -12,7 +13,16 @@ internal static class Figures
         TestContext.Current.SendDiagnosticMessage($"{what}: {reached}");
         if (Environment.GetEnvironmentVariable("JOINTDESK_FIGURES") is not { Length: > 0 } file)
             return;
+        var start = $"| {what} | {(Sizes.Nightly ? "night" : "build")} |";
         lock (Gate)
-            File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture, $"| {what} | {reached} |\n"));
+        {
+            var lines = File.ReadAllLines(file).ToList();
+            var row = lines.FindIndex(line => line.StartsWith(start, StringComparison.Ordinal));
+            if (row < 0)
+                lines.Add($"{start} {reached} |");
+            else
+                lines[row] = $"{start} {reached} |";
+            File.WriteAllText(file, string.Join('\n', lines) + "\n");
+        }
     }
 }

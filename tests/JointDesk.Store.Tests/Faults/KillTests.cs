@@ -29,12 +29,17 @@ public sealed class KillTests : IDisposable
             for (var writer = 0; writer < Writers; writer++)
                 Assert.InRange(found[writer], confirmed[writer], confirmed[writer] + 1);
             confirmed = found;
-            var reading = ReadConfirmed(child, confirmed);
-            await Task.Delay(chance.Next(5, 120));
+            for (var commits = chance.Next(1, 25); commits > 0; commits--)
+                Confirm(await child.StandardOutput.ReadLineAsync(), confirmed);
+            await Task.Delay(chance.Next(0, 15));
             child.Kill();
-            await reading;
+            // What stands in the pipe was confirmed too; a last line that was cut off was not.
+            var rest = await child.StandardOutput.ReadToEndAsync();
+            foreach (var line in rest[..(rest.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                Confirm(line, confirmed);
             await child.WaitForExitAsync();
         }
+        Assert.True(confirmed.Sum() > cycles, $"{confirmed.Sum()} commits in all: nothing was put to the test");
         Assert.True(slowest < 5_000, $"{slowest} ms to open");
         Figures.Note(key is null ? "kill -9" : "kill -9, encrypted", $"{cycles} kills, {confirmed.Sum()} commits, 0 lost, 0 half, opened in {slowest} ms at most");
     }
@@ -60,7 +65,13 @@ public sealed class KillTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { [KilledWriter.File] = path, [KilledWriter.Key] = key, [KilledWriter.Writers] = $"{Writers}" },
+            Environment =
+            {
+                ["DOTNET_STARTUP_HOOKS"] = typeof(KillTests).Assembly.Location,
+                [KilledWriter.File] = path,
+                [KilledWriter.Key] = key,
+                [KilledWriter.Writers] = $"{Writers}",
+            },
         };
         return Process.Start(start)!;
     }
@@ -71,14 +82,9 @@ public sealed class KillTests : IDisposable
         return (numbers[0], numbers[1..]);
     }
 
-    /// <summary>What stands in the pipe when the child dies was confirmed too; a last line that was cut off was not.</summary>
-    private static async Task ReadConfirmed(Process child, int[] confirmed)
+    private static void Confirm(string? line, int[] confirmed)
     {
-        var text = await child.StandardOutput.ReadToEndAsync();
-        foreach (var line in text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = line.Split(' ');
-            confirmed[int.Parse(parts[0], CultureInfo.InvariantCulture)] = int.Parse(parts[1], CultureInfo.InvariantCulture);
-        }
+        var parts = (line ?? throw new InvalidOperationException("the child ended by itself")).Split(' ');
+        confirmed[int.Parse(parts[0], CultureInfo.InvariantCulture)] = int.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 }

@@ -1,21 +1,17 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using JointDesk.Store.LiteDb;
 
 namespace JointDesk.Store.Tests.Faults;
 
 /// <summary>
 /// The process that is killed: this assembly itself, started with JOINTDESK_STORE_WRITER=FILE. It tells on its output what it found
-/// ("found 3 5 ..."), then each step once it is confirmed ("0 4"). A module initializer, as the runner of the tests owns Main.
+/// ("found 3 5 ..."), then each step once it is confirmed ("0 4").
 /// </summary>
 internal static class KilledWriter
 {
     public const string File = "JOINTDESK_STORE_WRITER", Key = "JOINTDESK_STORE_WRITER_KEY", Writers = "JOINTDESK_STORE_WRITER_COUNT";
 
-#pragma warning disable CA2255 // not a library: nobody else references this assembly
-    [ModuleInitializer]
-#pragma warning restore CA2255
-    internal static void Initialize()
+    public static void RunWhenAsked()
     {
         if (Environment.GetEnvironmentVariable(File) is not { Length: > 0 } path)
             return;

@@ -1,0 +1,177 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>第一个周一, 最后一个周五, 最后一个工作日, first Friday of each month, last working day of the month.</summary>
+    private int Nth(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.The ? i + 1 : i;
+        int month = -1;
+        bool monthSaid = false;
+        bool every = false;
+        int year = 0;
+
+        // 12月第一个周一, 下个月第二个周五
+        if (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.MonthUnit && scan.Text(at + 1) is "月" or "月份" && scan.Value(at) is >= 1 and <= 12)
+        {
+            month = scan.Value(at);
+            at += 2;
+        }
+        else if (scan.Kind(at) is Tok.This or Tok.Next && scan.Kind(at + 1) == Tok.MonthUnit && scan.Kind(Skip(at + 2, Tok.OfMark)) is Tok.Di or Tok.Last or Tok.Num)
+        {
+            var m = today.PlusMonths(scan.Kind(at) == Tok.Next ? scan.Value(at) : 0);
+            (month, year, monthSaid) = (m.Month, m.Year, true);
+            at += 2;
+        }
+
+        at = Skip(at, Tok.OfMark);
+        int nth;
+        if (scan.Kind(at) == Tok.Di && scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) is >= 1 and <= 5)
+        {
+            nth = scan.Value(at + 1);
+            at = Skip(at + 2, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Last && scan.Value(at) is 0 or -2 || (scan.Kind(at) == Tok.Last && scan.Text(at) is "last"))
+        {
+            nth = scan.Value(at) == -2 ? -2 : -1;
+            at = Skip(Skip(at + 1, Tok.Measure), Tok.Num, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) is >= 1 and <= 5)
+        {
+            nth = scan.Value(at);
+            at++;
+        }
+        else
+        {
+            return Fail(i, ref atom);
+        }
+
+        // 第一、三个周五 / first and third Monday
+        int second = 0;
+        if (scan.Kind(at) is Tok.And or Tok.Enum)
+        {
+            int n2 = Skip(at + 1, Tok.Di, Tok.The);
+            if (scan.Kind(n2) == Tok.Num && scan.Value(n2) is >= 1 and <= 5 && (scan[n2].Ordinal || scan.Text(n2)[0] >= 0x80))
+            {
+                second = scan.Value(n2);
+                at = Skip(n2 + 1, Tok.Measure);
+            }
+            else if (scan.Kind(n2) == Tok.Last)
+            {
+                second = -1;
+                at = Skip(n2 + 1, Tok.Num, Tok.Measure);
+            }
+        }
+
+        int mask;
+        bool workday = false;
+        if (scan.Kind(at) is Tok.Weekday or Tok.WeekdayPlural)
+        {
+            mask = 1 << scan.Value(at);
+            at++;
+        }
+        else if (scan.Kind(at) == Tok.WorkDay || (scan.Kind(at) == Tok.Working && scan.Kind(at + 1) == Tok.DayUnit))
+        {
+            mask = 0b111110;
+            workday = true;
+            at += scan.Kind(at) == Tok.WorkDay ? 1 : 2;
+        }
+        else if (scan.Kind(at) == Tok.DayUnit && scan.Text(at) is "day" or "天")
+        {
+            mask = 0b11111110;
+            at++;
+        }
+        else
+        {
+            return Fail(i, ref atom);
+        }
+
+        int of = Skip(at, Tok.OfMark, Tok.In);
+        if (of > at || scan.Kind(at) is Tok.Every or Tok.Next or Tok.This)
+        {
+            int unit = Skip(of, Tok.The);
+            if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) is Tok.MonthUnit or Tok.QuarterWord)
+            {
+                every = true;
+                atom.Interval = scan.Kind(unit + 1) == Tok.QuarterWord ? 3 : 1;
+                at = unit + 2;
+            }
+            else if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) == Tok.Other2 && scan.Kind(unit + 2) == Tok.MonthUnit)
+            {
+                every = true;
+                atom.Interval = 2;
+                at = unit + 3;
+            }
+            else if (scan.Kind(unit) is Tok.MonthUnit && unit > of)
+            {
+                atom.Unit = SeriesUnit.Month;
+                at = unit + 1;
+            }
+            else if (scan.Kind(unit) is Tok.Next or Tok.This && scan.Kind(unit + 1) == Tok.MonthUnit)
+            {
+                var m = today.PlusMonths(scan.Kind(unit) == Tok.Next ? 1 : 0);
+                (month, year, monthSaid) = (m.Month, m.Year, true);
+                at = unit + 2;
+            }
+            else if (scan.Kind(unit) == Tok.MonthName)
+            {
+                month = scan.Value(unit);
+                at = unit + 1;
+            }
+        }
+
+        atom.Kind = AtomKind.Nth;
+        atom.Nth = nth;
+        atom.Months = second;
+        atom.Mask = mask;
+        atom.WorkDays = workday ? 1 : 0;
+        if (every)
+        {
+            atom.Unit = SeriesUnit.Month;
+            atom.Bare = true;
+        }
+
+        if (month > 0)
+        {
+            year = year == 0 ? today.Year : year;
+            atom.Date = NthOf(year, month, nth, mask, workday);
+            if (!monthSaid && atom.Date < today)
+            {
+                atom.Date = NthOf(year + 1, month, nth, mask, workday);
+            }
+
+            atom.Kind = AtomKind.Day;
+            atom.Form = DayForm.MonthDay;
+        }
+
+        return at;
+    }
+
+    private static int Fail(int i, ref Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        return i;
+    }
+
+    /// <summary>The nth such day of a month; a fifth that is not there is the last.</summary>
+    internal LocalDate NthOf(int year, int month, int nth, int mask, bool workday)
+    {
+        int length = CalendarSystem.Iso.GetDaysInMonth(year, month);
+        int left = Math.Abs(nth);
+        LocalDate found = default;
+        for (int n = 1; n <= length && left > 0; n++)
+        {
+            var date = new LocalDate(year, month, nth > 0 ? n : length + 1 - n);
+            if (workday ? context.IsWorkingDay(date) : (mask >> (int)date.DayOfWeek & 1) != 0)
+            {
+                found = date;
+                left--;
+            }
+        }
+
+        return found == default ? new LocalDate(year, month, length) : found;
+    }
+}

@@ -1,0 +1,131 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    private int Named(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.At ? i + 1 : i;
+        if (scan.Kind(at) == Tok.Noon)
+        {
+            return Set(ref atom, 12, 0, false) ? at + 1 : i;
+        }
+
+        if (scan.Kind(at) == Tok.Midnight)
+        {
+            return Set(ref atom, 24, 0, false) ? at + 1 : i;
+        }
+
+        // 下班前, close of business, end of day: a clock time by convention
+        if (scan.Kind(i) == Tok.Cob)
+        {
+            return Close(ref atom) ? i + 1 : i;
+        }
+
+        int end = scan.Kind(i) == Tok.The ? i + 1 : i;
+        if (scan.Kind(end) == Tok.DayEnd)
+        {
+            return Close(ref atom) ? end + 1 : i;
+        }
+
+        if (scan.Kind(end) == Tok.End && scan.Kind(end + 1) == Tok.OfMark)
+        {
+            int what = Skip(end + 2, Tok.The);
+            bool work = scan.Kind(what) == Tok.Working;
+            if (work)
+            {
+                what++;
+            }
+
+            if (work && scan.Kind(what) is not Tok.DayUnit)
+            {
+                return Close(ref atom) ? what : i;
+            }
+
+            if (scan.Kind(what) == Tok.DayUnit && scan.Text(what) is "day" or "business" || (work && what > end + 2 && scan.Text(what - 1) is "business"))
+            {
+                int next = scan.Kind(what) == Tok.DayUnit ? what + 1 : what;
+                return Close(ref atom) ? next : i;
+            }
+
+            if (scan.Kind(what) == Tok.RelDay && scan[what].Aux < 0)
+            {
+                Close(ref atom);
+                return what;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>The end of the working day is 18:00 by convention, and always a deadline.</summary>
+    private static bool Close(ref Atom atom)
+    {
+        atom.Nth = 1;
+        return Set(ref atom, 18, 0, false);
+    }
+
+    private int Meridiem(int next, ref Atom atom)
+    {
+        if (scan.Kind(next) == Tok.AmPm)
+        {
+            if (atom.Bare)
+            {
+                atom.Hour = atom.Hour % 12 + (scan.Value(next) == 1 ? 12 : 0);
+                atom.Bare = false;
+            }
+
+            next++;
+        }
+
+        return next;
+    }
+
+    /// <summary>上午, in the afternoon, this evening, at night; 早 and 晚 alone only beside a day or an hour.</summary>
+    private int Part(int i, ref Atom atom)
+    {
+        int at = i;
+        if (scan.Kind(at) is Tok.In or Tok.At or Tok.On or Tok.The)
+        {
+            at = Skip(at, Tok.In, Tok.The, Tok.At);
+        }
+
+        bool thisPart = scan.Kind(at) == Tok.This;
+        if (thisPart)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) is Tok.Start or Tok.Later && scan.Kind(at + 1) == Tok.Part && scan.Text(at)[0] < 0x80)
+        {
+            at++;
+        }
+
+        if (scan.Kind(at) != Tok.Part)
+        {
+            return i;
+        }
+
+        if (scan[at].Aux == 9)
+        {
+            bool day = Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Series && scan[at].Start == scan[at - 1].End;
+            bool hour = scan.Kind(at + 1) == Tok.Num && scan.Kind(at + 2) is Tok.HourMark or Tok.Colon;
+            if (!day && !hour)
+            {
+                return i;
+            }
+        }
+
+        atom.Kind = AtomKind.Part;
+        atom.Part = (sbyte)scan.Value(at);
+        if (thisPart)
+        {
+            atom.Kind = AtomKind.Day;
+            atom.Date = today;
+            atom.Form = DayForm.Relative;
+        }
+
+        return at + 1;
+    }
+}
