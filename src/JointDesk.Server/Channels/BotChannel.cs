@@ -56,8 +56,9 @@ internal sealed class BotChannel(
         var isPersonal = IsPersonal(activity);
         IReadOnlyList<string> audience = isPersonal ? officer is null ? [] : [officer.Department] : [.. roster.Departments.Select(d => d.Id)];
         var turnId = OnceKeys.Of("bot", id, activity.Id ?? Guid.NewGuid().ToString("N"));
+        var heard = spoken.Text is null && officer is not null ? await languages.LastOfAsync(officer.Id, cancel) ?? activity.Locale : activity.Locale;
         var reply = await receptionist.HandleAsync(
-            new Turn(turnId, new Place(id, isPersonal, audience), officer?.Id ?? activity.From?.Id ?? "", spoken.Text, spoken.Form, activity.Locale), cancel);
+            new Turn(turnId, new Place(id, isPersonal, audience), officer?.Id ?? activity.From?.Id ?? "", spoken.Text, spoken.Form, heard), cancel);
         if (officer is not null)
             await languages.RememberAsync(officer.Id, reply.Language, cancel);
 

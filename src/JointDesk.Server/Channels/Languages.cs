@@ -14,8 +14,12 @@ internal sealed class Languages(IDeskStore store)
             await store.KeepAsync(Spoken.Documents, officer, _ => new Spoken(officer, language), cancel);
     }
 
+    /// <summary>Null where an officer has not written yet.</summary>
+    public async ValueTask<string?> LastOfAsync(string officer, CancellationToken cancel = default) =>
+        (await store.FindAsync(Spoken.Documents, officer, cancel)).Document?.Language;
+
     public async ValueTask<string> OfAsync(Officer officer, CancellationToken cancel = default) =>
-        (await store.FindAsync(Spoken.Documents, officer.Id, cancel)).Document?.Language
+        await LastOfAsync(officer.Id, cancel)
         ?? (officer.Locale.StartsWith(Chinese, StringComparison.OrdinalIgnoreCase) ? Chinese : English);
 
     /// <summary>A channel is written to in the language of the first liaison of the department, or of the case's lead.</summary>

@@ -35,7 +35,9 @@ internal sealed class Turns(
         }
 
         var place = new Place(conversation.Id, conversation.IsPersonal, conversation.Audience);
-        var reply = await receptionist.HandleAsync(new Turn("dl/" + entry, place, officer, spoken.Text, spoken.Form, locale), cancel);
+        // A press has no words: it is in the language of the card, which is the one that the officer last wrote in.
+        var heard = spoken.Text is null ? await languages.LastOfAsync(officer, cancel) ?? locale : locale;
+        var reply = await receptionist.HandleAsync(new Turn("dl/" + entry, place, officer, spoken.Text, spoken.Form, heard), cancel);
         await languages.RememberAsync(officer, reply.Language, cancel);
 
         var additions = new List<Addition>();

@@ -43,9 +43,19 @@ internal sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <param name="settings">As environment names, such as <c>Demo__Clock</c>; they win over the ones set here.</param>
-    public static async Task<DeskProcess> Start(CancellationToken cancel, params (string Key, string? Value)[] settings)
+    public static Task<DeskProcess> Start(CancellationToken cancel, params (string Key, string? Value)[] settings) =>
+        Begin(new DeskProcess(settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal)), cancel);
+
+    /// <param name="appsettings">The content of the settings file in the folder in which it is started.</param>
+    public static async Task<DeskProcess> StartWith(string appsettings, CancellationToken cancel)
     {
-        var desk = new DeskProcess(settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
+        var desk = new DeskProcess([]);
+        await File.WriteAllTextAsync(Path.Combine(desk.folder.FullName, "appsettings.json"), appsettings, cancel);
+        return await Begin(desk, cancel);
+    }
+
+    private static async Task<DeskProcess> Begin(DeskProcess desk, CancellationToken cancel)
+    {
         try
         {
             await desk.StartAgain(cancel);

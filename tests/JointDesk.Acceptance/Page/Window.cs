@@ -46,10 +46,15 @@ internal sealed class Window
         await Expect(SendBox).ToBeVisibleAsync(Long);
     }
 
+    /// <summary>Until it is connected, Web Chat keeps what was typed and ignores the key.</summary>
     public async Task Say(string text)
     {
         await SendBox.FillAsync(text);
-        await SendBox.PressAsync("Enter");
+        for (var tries = 0; tries < 60 && await SendBox.InputValueAsync() == text; tries++)
+        {
+            await SendBox.PressAsync("Enter");
+            await Page.WaitForTimeoutAsync(500);
+        }
     }
 
     /// <summary>The words stand in the chat, in a message or on a card.</summary>

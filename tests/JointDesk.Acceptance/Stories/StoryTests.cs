@@ -43,6 +43,6 @@ public sealed partial class StoryTests(ITestOutputHelper output)
     /// <summary>The clock runs on while the desk is down, so minutes that only tell when something was said differ.</summary>
     private static string Timeless(string line) => TimeOfDay().Replace(line, "··:··");
 
-    [GeneratedRegex(@"\b\d{1,2}:\d{2}\b")]
+    [GeneratedRegex(@"(?<!\d)\d{1,2}:\d{2}(?!\d)")]
     private static partial Regex TimeOfDay();
 }
