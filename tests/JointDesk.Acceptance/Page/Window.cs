@@ -61,7 +61,7 @@ internal sealed class Window
     public Task Sees(string words) => Expect(Chat.GetByText(words).Last).ToBeVisibleAsync(Long);
 
     /// <summary>Presses the newest button of a card with this title.</summary>
-    public Task Press(string title) => Chat.Locator(".ac-pushButton", new() { HasTextString = title }).Last.ClickAsync();
+    public Task Press(string title) => Chat.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last.ClickAsync();
 
     private ILocator Chat => Page.Locator("main");
 
