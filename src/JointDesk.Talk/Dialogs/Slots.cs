@@ -1,6 +1,6 @@
 using JointDesk.Meetings;
-using JointDesk.Scheduling;
 using JointDesk.Recognizers;
+using JointDesk.Scheduling;
 using JointDesk.Talk.Wording;
 using NodaTime;
 
