@@ -9,6 +9,9 @@ namespace JointDesk.Talk.Dialogs;
 /// <summary>The fields that dialogs have in common: whether one is filled, how a choice fills it, how a reading fills them.</summary>
 internal static class Fields
 {
+    /// <summary>三点到两点 is no meeting through the night but a slip: only what begins in the evening runs past midnight.</summary>
+    private const int EveningFrom = 18;
+
     public static bool IsFilled(Draft draft, string field) => field switch
     {
         "case" => draft.Case is not null,
@@ -55,6 +58,8 @@ internal static class Fields
             draft = MergeStart(draft, time);
         if (definition.Takes("minutes") && time.DurationMinutes is { } minutes)
             draft = draft with { Minutes = minutes, MinutesGuessed = false };
+        if (definition.Takes("minutes") && time is { Start: { } from, End: { } to } && to.Date > from.Date && from.Hour < EveningFrom)
+            draft = draft with { Minutes = 0, MinutesGuessed = false };
         if (definition.Takes("place") && reading.Place is { } place)
             draft = draft with { Place = place };
         if (definition.Takes("kind") && reading.MeetingKind is { } kind)

@@ -77,7 +77,7 @@ internal static partial class StoryReader
     [GeneratedRegex(@"^api(?<not>!)? (?<path>/\S+?):? (?<rest>.*)$")]
     private static partial Regex ApiItem();
 
-    [GeneratedRegex(@"^[(（][^()（）]*([(（].[)）])?[^()（）]*[)）]$")]
+    [GeneratedRegex(@"^[(（][^()（）]*([(（][^()（）]{1,3}[)）])?[^()（）]*[)）]$")]
     private static partial Regex ClockItem();
 
     [GeneratedRegex(@"^(〔(?<name>[^〕]+)〕|\[(?<name>[^\]]+)\])(?<rest>.*)$")]
