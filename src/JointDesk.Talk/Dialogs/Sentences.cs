@@ -89,7 +89,12 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     /// <summary>One line, and the two or three likeliest readings as buttons.</summary>
     private static Reply NotUnderstood(Reading reading, Scene scene, OpenConversation open)
     {
-        string[] likely = [.. reading.Alternatives.Select(a => a.Intent).Prepend(reading.Intent).Where(i => i != Intents.Other && i != Intents.Supply).Distinct().Take(3)];
+        string[] likely =
+        [
+            .. reading.Alternatives.Select(a => a.Intent).Prepend(reading.Intent)
+                .Where(i => i is not (Intents.Other or Intents.Supply) && (open.Draft is not null || i is not (Intents.Confirm or Intents.Dismiss)))
+                .Distinct().Take(3),
+        ];
         string[] offered = likely.Length > 0 ? likely : [Intents.Convene, Intents.QueryMeetings, Intents.Help];
         return new Reply(scene.Card(new Sheet(scene.Say(open.Draft is null ? "help.notUnderstood" : "help.notUnderstoodOpen"))
         {
