@@ -17,7 +17,7 @@ internal sealed class Target : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         Http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(60) };
         var start = new ProcessStartInfo("dotnet", [program, .. arguments(address)]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["URLS"] = address;
         start.Environment["Storage__Path"] = Path.Combine(folder.FullName, "jointdesk.db");
         start.Environment["Demo__Clock"] = "2026-11-23T09:00:00+08:00";
         start.Environment["Logging__LogLevel__Default"] = "Warning";

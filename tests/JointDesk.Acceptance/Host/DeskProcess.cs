@@ -124,7 +124,8 @@ internal sealed class DeskProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/');
+        // Not ASPNETCORE_URLS, which a settings file beats.
+        start.Environment["URLS"] = Address.ToString().TrimEnd('/');
         start.Environment["Storage__Path"] = Path.Combine(folder.FullName, "jointdesk.db");
         start.Environment["Demo__Clock"] = FirstMorning;
         foreach (var (key, value) in settings)
