@@ -11,6 +11,6 @@ internal static class Table
         Console.WriteLine("| | turns/s | of (c) | p50 ms | p99 ms | failed |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         foreach (var (name, result) in rows)
-            Console.WriteLine($"| {name} | {result.PerSecond:N0} | {result.PerSecond / one:F3} | {result.At(0.5):F2} | {result.At(0.99):F2} | {result.Failed} |");
+            Console.WriteLine($"| {name} | {result.PerSecond:N0} | {result.PerSecond / one:F4} | {result.At(0.5):F2} | {result.At(0.99):F2} | {result.Failed} |");
     }
 }
