@@ -16,6 +16,9 @@ internal sealed class WorkerHost(Desk desk, DeskClock clock, AlarmClock alarms, 
         clock.Moved += Wake;
         courier.Sent += postman.Loop.Wake;
         await turns.Loop.RunAheadAsync(CutOff, cancellationToken);
+
+        // One process has the store: what the last one had claimed and not sent is nobody's now, and is not to wait for its lease.
+        await courier.Loop.RunAheadAsync(CutOff, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -14,8 +14,12 @@ public sealed record AdvanceMeeting(string Meeting) : Command
 
     public static Outcome Decide(Meeting? meeting, AdvanceMeeting command, Caller caller, Moment moment)
     {
-        if (meeting is null || !meeting.IsOpen || moment.Now < meeting.Start)
+        if (meeting is null || !meeting.IsOpen)
             return Decision.Nothing;
+
+        // Rung too early, by a clock that was set back or a claim ahead of time: it rings again when it is time.
+        if (moment.Now < meeting.Start)
+            return Decision.Nothing with { Alarms = [AlarmAt(meeting.Start, meeting)] };
         if (moment.Now >= meeting.End)
         {
             return new Decision(new MeetingEnded(meeting.Id, [.. meeting.Departments]))
@@ -25,7 +29,9 @@ public sealed record AdvanceMeeting(string Meeting) : Command
             };
         }
 
-        return meeting.State == MeetingState.InSession ? Decision.Nothing : new Decision(new MeetingBegan(meeting.Id, [.. meeting.Departments]))
+        if (meeting.State == MeetingState.InSession)
+            return Decision.Nothing with { Alarms = [AlarmAt(meeting.End, meeting)] };
+        return new Decision(new MeetingBegan(meeting.Id, [.. meeting.Departments]))
         {
             Changes = [Change.Put(Meetings.Meeting.Documents, meeting with { State = MeetingState.InSession })],
             Alarms = [AlarmAt(meeting.End, meeting)],
