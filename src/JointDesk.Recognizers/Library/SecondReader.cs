@@ -59,16 +59,7 @@ public sealed class SecondReader(TimeSpan limit)
         }
 
         Interlocked.Increment(ref asked);
-        var question = Task.Run(() => Ask(text, context));
-        try
-        {
-            return question.Wait(limit) ? question.Result : null;
-        }
-        catch (AggregateException)
-        {
-            // whatever it stumbles over is a text that it cannot read
-            return null;
-        }
+        return LibraryThread.Ask(() => Ask(text, context), limit);
     }
 
     private static TimeReading? Ask(string text, TimeContext context)

@@ -16,8 +16,8 @@ public sealed class Lexicon
     private readonly List<NameEntry> entries = [];
     private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Tier> tiers = new(StringComparer.Ordinal);
-    private readonly List<(string Folded, string Id)> spellings = [];
-    private readonly List<(string Folded, string Number)> caseSpellings = [];
+    private readonly Spellings departmentSpellings = new();
+    private readonly Spellings caseSpellings = new();
 
     public Lexicon(Roster roster, IEnumerable<Case> cases)
     {
@@ -27,10 +27,11 @@ public sealed class Lexicon
         {
             places[department.Id] = DepartmentNames.Place(department.Name);
             tiers[department.Id] = department.Tier;
-            spellings.Add((TextFold.Fold(department.ShortName), department.Id));
-            spellings.Add((TextFold.Fold(department.ShortNameEn), department.Id));
-            spellings.Add((TextFold.Fold(department.Name), department.Id));
-            spellings.Add((TextFold.Fold(department.NameEn), department.Id));
+            foreach (string name in (string[])[department.ShortName, department.ShortNameEn, department.Name, department.NameEn])
+            {
+                departmentSpellings.Add(TextFold.Fold(name), department.Id);
+            }
+
             foreach (string name in DepartmentNames.Of(department))
             {
                 Add(name, NameKind.Department, department.Id);
@@ -53,7 +54,7 @@ public sealed class Lexicon
         {
             foreach (string name in CaseNames.Of(item))
             {
-                caseSpellings.Add((TextFold.Fold(name), item.Number));
+                caseSpellings.Add(TextFold.Fold(name), item.Number);
                 Add(name, NameKind.Case, item.Number);
             }
         }
@@ -108,34 +109,11 @@ public sealed class Lexicon
         return near.Length > 1 && tier.Length == 1 ? tier : near.Length > 1 ? near : ids;
     }
 
-    /// <summary>Ids of the departments spelt most alike, at most three, none that is wholly unlike.</summary>
-    internal IReadOnlyList<string> Nearest(string text) => Nearest(spellings, TextFold.Fold(text));
+    /// <summary>Ids of the departments spelt most alike, at most three, none that is wholly unlike; of equals those nearest to the speaker's.</summary>
+    internal IReadOnlyList<string> Nearest(ReadOnlySpan<char> folded, string? own) => departmentSpellings.Nearest(folded, id => Distance(id, own));
 
-    internal IReadOnlyList<string> NearestCases(string text) => Nearest(caseSpellings, TextFold.Fold(text).Trim('"'));
+    internal IReadOnlyList<string> NearestCases(ReadOnlySpan<char> folded) => caseSpellings.Nearest(folded.Trim('"'), _ => 0);
 
-    private static string[] Nearest(List<(string Folded, string Id)> names, string folded)
-    {
-        if (names.Count == 0 || folded.Length > 60)
-        {
-            return [];
-        }
-
-        var best = new List<(double Unlike, string Id)>();
-        foreach (var (name, id) in names)
-        {
-            int longer = Math.Max(name.Length, folded.Length);
-            if (Math.Abs(name.Length - folded.Length) * 2 > longer)
-            {
-                continue;
-            }
-
-            double unlike = (double)EditDistance.Between(folded, name) / longer;
-            if (unlike <= 0.6)
-            {
-                best.Add((unlike, id));
-            }
-        }
-
-        return [.. best.OrderBy(b => b.Unlike).Select(b => b.Id).Distinct().Take(3)];
-    }
+    private int Distance(string id, string? own) =>
+        own is null || !places.TryGetValue(own, out string? place) || places[id] == place ? 0 : tiers[id] == tiers[own] ? 1 : 2;
 }

@@ -5,9 +5,12 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>Puts a reading together from what was found and the intent that was decided.</summary>
 internal static class Readings
 {
+    /// <summary>Unknown departments for which the nearest are sought: nobody is asked about more at once.</summary>
+    private const int MostAsked = 4;
+
     public static Reading Build(Analysis analysis, TimeReading time, Fields fields, Verdict verdict, Surroundings surroundings)
     {
-        var departments = Departments(analysis, surroundings.Names);
+        var departments = Departments(analysis, surroundings);
         return new Reading
         {
             Intent = verdict.Intent,
@@ -65,14 +68,14 @@ internal static class Readings
             if (mention.Kind == MentionKind.Case)
             {
                 string text = analysis.Slice(mention);
-                return new CaseMention(text, mention.Span, mention.Ids, mention.Ids.Count > 0 || names.IsEmpty ? [] : names.NearestCases(text));
+                return new CaseMention(text, mention.Span, mention.Ids, mention.Ids.Count > 0 || names.IsEmpty ? [] : names.NearestCases(analysis.Folded.Slice(mention.Start, mention.Length)));
             }
         }
 
         return null;
     }
 
-    private static DepartmentMention[] Departments(Analysis analysis, Lexicon names)
+    private static DepartmentMention[] Departments(Analysis analysis, Surroundings surroundings)
     {
         int n = 0;
         foreach (var mention in analysis.Mentions)
@@ -86,15 +89,18 @@ internal static class Readings
         }
 
         DepartmentParts.Mark(analysis);
+        var names = surroundings.Names;
         var found = new DepartmentMention[n];
         int at = 0;
+        int asked = 0;
         foreach (var mention in analysis.Mentions)
         {
             if (mention.Kind == MentionKind.Department)
             {
                 string text = analysis.Slice(mention);
+                bool known = mention.Ids.Count > 0 || names.IsEmpty || asked++ >= MostAsked;
                 found[at++] = new DepartmentMention(text, mention.Span, mention.Ids, mention.Part,
-                    mention.Ids.Count > 0 || names.IsEmpty ? [] : names.Nearest(text));
+                    known ? [] : names.Nearest(analysis.Folded.Slice(mention.Start, mention.Length), surroundings.OwnDepartment));
             }
         }
 

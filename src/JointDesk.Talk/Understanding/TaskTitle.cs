@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
@@ -23,8 +24,10 @@ internal static class TaskTitle
 
     public static string? Of(Analysis analysis)
     {
+        // each clause of the text adds at most what it is long, and the mark before it
+        char[] buffer = ArrayPool<char>.Shared.Rent(analysis.Length * 2 + 2);
         var text = analysis.Folded;
-        var title = new StringBuilder();
+        int length = 0;
         for (int i = 0; i < text.Length;)
         {
             int end = i;
@@ -33,42 +36,62 @@ internal static class TaskTitle
                 end++;
             }
 
-            string clause = Clause(analysis, i, end);
-            if (clause.Length > 0)
-            {
-                title.Append(title.Length == 0 ? "" : TextFold.IsHan(clause[0]) ? "，" : ", ").Append(clause);
-            }
-
+            length = Append(analysis, i, end, buffer, length);
             i = end + 1;
         }
 
-        return title.Length == 0 ? null : title.ToString();
+        string? title = length == 0 ? null : new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return title;
     }
 
-    private static string Clause(Analysis analysis, int start, int end)
+    /// <summary>Writes what a clause adds to the title behind its first <paramref name="length"/> characters; the new length.</summary>
+    private static int Append(Analysis analysis, int start, int end, char[] buffer, int length)
     {
-        var kept = new StringBuilder(end - start);
+        int from = length == 0 ? 0 : length + 2;
+        var kept = buffer.AsSpan(from, Keep(analysis, start, end, buffer.AsSpan(from)));
+
+        // 、 between two names that are gone
+        var trimmed = kept.Trim(" 、（）()");
+        if (HasHan(trimmed))
+        {
+            trimmed = Close(trimmed);
+        }
+
+        ReadOnlySpan<char> clause = Strip(trimmed);
+        if (clause.Length == 0)
+        {
+            return length;
+        }
+
+        bool han = TextFold.IsHan(clause[0]);
+        int at = length == 0 ? 0 : han ? length + 1 : length + 2;
+        clause.CopyTo(buffer.AsSpan(at));
+        if (at > 0)
+        {
+            (han ? "，" : ", ").CopyTo(0, buffer, length, at - length);
+        }
+
+        return at + clause.Length;
+    }
+
+    /// <summary>The clause without its times and names, one blank in place of each.</summary>
+    private static int Keep(Analysis analysis, int start, int end, Span<char> kept)
+    {
+        int n = 0;
         for (int i = start; i < end; i++)
         {
-            bool cut = analysis.IsTime(i) || Names(analysis, i);
-            char c = cut ? ' ' : analysis.Text[i];
-            if (!(c == ' ' && (kept.Length == 0 || kept[^1] == ' ')))
+            char c = analysis.IsTime(i) || Names(analysis, i) ? ' ' : analysis.Text[i];
+            if (!(c == ' ' && (n == 0 || kept[n - 1] == ' ')))
             {
-                kept.Append(c);
+                kept[n++] = c;
             }
         }
 
-        // 、 between two names that are gone
-        string text = kept.ToString().Trim(' ', '、', '（', '）', '(', ')');
-        if (HasHan(text))
-        {
-            text = Close(text);
-        }
-
-        return Strip(text);
+        return n;
     }
 
-    private static bool HasHan(string text)
+    private static bool HasHan(ReadOnlySpan<char> text)
     {
         foreach (char c in text)
         {
@@ -83,7 +106,7 @@ internal static class TaskTitle
 
     private static bool Names(Analysis analysis, int index)
     {
-        foreach (ref var mention in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(analysis.Mentions))
+        foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
         {
             if (index >= mention.Start && index < mention.End)
             {
@@ -95,32 +118,34 @@ internal static class TaskTitle
     }
 
     /// <summary>Chinese needs no gap where something was cut.</summary>
-    private static string Close(string text)
+    private static Span<char> Close(Span<char> text)
     {
-        var closed = new StringBuilder(text.Length);
+        int n = 0;
+        char before = '\0';
         for (int i = 0; i < text.Length; i++)
         {
-            bool gap = text[i] == ' ' && (i == 0 || i + 1 == text.Length || TextFold.IsHan(text[i - 1]) || TextFold.IsHan(text[i + 1]) || text[i - 1] == '、');
+            char c = text[i];
+            bool gap = c == ' ' && (i == 0 || i + 1 == text.Length || TextFold.IsHan(before) || TextFold.IsHan(text[i + 1]) || before == '、');
+            before = c;
             if (!gap)
             {
-                closed.Append(text[i]);
+                text[n++] = c;
             }
         }
 
-        return closed.ToString().Trim('、', '和', ' ');
+        return text[..n].Trim("、和 ");
     }
 
-    private static string Strip(string text)
+    private static Span<char> Strip(Span<char> text)
     {
         for (bool more = true; more && text.Length > 0;)
         {
             more = false;
-            string folded = TextFold.Fold(text);
             foreach (string word in Lead)
             {
-                if (folded.StartsWith(word, StringComparison.Ordinal) && Whole(folded, word.Length, word))
+                if (Is(text, 0, word) && Whole(text, word))
                 {
-                    text = text[word.Length..].TrimStart(' ', '：', ':', '、');
+                    text = text[word.Length..].TrimStart(" ：:、");
                     more = true;
                     break;
                 }
@@ -130,14 +155,12 @@ internal static class TaskTitle
         for (bool more = true; more && text.Length > 0;)
         {
             more = false;
-            string folded = TextFold.Fold(text);
             foreach (string word in Tail)
             {
-                bool latin = char.IsAsciiLetter(word[0]);
-                if (folded.EndsWith(word, StringComparison.Ordinal) && (!latin || folded.Length == word.Length || folded[^(word.Length + 1)] == ' ')
-                    && !(word is "完成" or "前" or "内" && folded.Length > word.Length))
+                int at = text.Length - word.Length;
+                if (Is(text, at, word) && (!char.IsAsciiLetter(word[0]) || at == 0 || text[at - 1] == ' ') && !(word is "完成" or "前" or "内" && at > 0))
                 {
-                    text = text[..^word.Length].TrimEnd(' ', '，', ',');
+                    text = text[..at].TrimEnd(" ，,");
                     more = true;
                     break;
                 }
@@ -147,6 +170,29 @@ internal static class TaskTitle
         return text;
     }
 
-    private static bool Whole(string folded, int at, string word) =>
-        TextFold.IsHan(word[0]) ? !(word is "来" or "去" or "派" or "给" or "在" or "我" or "任务" && at < folded.Length && folded[at] is '源' or '现' or '往' or '出') : at >= folded.Length || !char.IsAsciiLetterOrDigit(folded[at]);
+    private static bool Is(ReadOnlySpan<char> text, int at, string word)
+    {
+        if (at < 0 || at + word.Length > text.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (TextFold.Fold(text[at + i]) != word[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Whole(ReadOnlySpan<char> text, string word)
+    {
+        int at = word.Length;
+        return !TextFold.IsHan(word[0])
+            ? at >= text.Length || !char.IsAsciiLetterOrDigit(text[at])
+            : !(word is "来" or "去" or "派" or "给" or "在" or "我" or "任务" && at < text.Length && text[at] is '源' or '现' or '往' or '出');
+    }
 }

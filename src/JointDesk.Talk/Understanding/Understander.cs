@@ -11,16 +11,14 @@ public sealed record Surroundings(TimeContext Time, Lexicon Names, string? OwnDe
 /// <summary>Text to meaning. Immutable and safe for several threads; never throws, whatever the text.</summary>
 public sealed class Understander
 {
-    private readonly DepartmentWords words = new();
-    private readonly MentionFinder finder;
+    private readonly MentionFinder finder = new(new DepartmentWords());
     private readonly PhraseBook phrases;
     private readonly IntentScorer scorer;
+    private readonly SecondReader? second;
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
 
     [ThreadStatic]
     private static Workspace? workspace;
-
-    private readonly SecondReader? second;
 
     public Understander(PhraseBook phrases)
         : this(phrases, new SecondReader())
@@ -32,30 +30,31 @@ public sealed class Understander
     {
         ArgumentNullException.ThrowIfNull(phrases);
         this.phrases = phrases;
-        finder = new MentionFinder(words);
+        this.second = second;
         var time = new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6);
         var own = new Workspace(phrases);
         var surroundings = new Surroundings(time, Lexicon.Empty);
         List<(string, ulong[])> examples = [];
         foreach (var phrase in phrases.Phrases)
         {
-            Analyse(own, phrase.Text, surroundings, out var reading, out _);
-            examples.Add((phrase.Intent, [.. own.Features.Of(own.Analysis, reading)]));
+            Find(own, phrase.Text, surroundings);
+            examples.Add((phrase.Intent, [.. own.Features.Of(own.Analysis, own.Time)]));
             exact.TryAdd(Key(phrase.Text), phrase.Intent);
         }
 
         scorer = new IntentScorer(examples);
-
-        // Only now: phrases are learnt from what our own grammar reads.
-        this.second = second;
     }
 
+    /// <summary>What one thread needs to read one text, used again for the next.</summary>
     private sealed class Workspace(PhraseBook book)
     {
         public PhraseBook Book { get; } = book;
         public Analysis Analysis { get; } = new();
         public Features Features { get; } = new(book);
         public char[] Masked { get; set; } = new char[256];
+        public Fields Fields { get; set; } = new();
+        public TimeReading Time { get; set; } = new();
+        public List<ulong> Signs { get; set; } = [];
     }
 
     public Reading Read(string text, Surroundings surroundings)
@@ -63,13 +62,8 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(surroundings);
         var own = workspace is { } w && w.Book == phrases ? w : workspace = new Workspace(phrases);
-        Analyse(own, text, surroundings, out var time, out var fields);
-        var analysis = own.Analysis;
-        var signs = own.Features.Of(analysis, time);
-        var shares = scorer.Shares(signs);
-        double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
-        var verdict = Judge.Decide(analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
-        return Readings.Build(analysis, time, fields, verdict, surroundings);
+        var verdict = Decide(own, text, surroundings);
+        return Readings.Build(own.Analysis, own.Time, own.Fields, verdict, surroundings);
     }
 
     /// <summary>How <see cref="Read"/> comes to its reading; slower, for people who mend the phrases or the grammar.</summary>
@@ -79,26 +73,54 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(surroundings);
         var own = new Workspace(phrases);
         own.Features.Spelling = [];
-        Analyse(own, text, surroundings, out var time, out var fields);
-        var signs = own.Features.Of(own.Analysis, time);
-        var shares = scorer.Shares(signs);
-        double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
-        var verdict = Judge.Decide(own.Analysis, time, fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
-        string by = fields.TimeBy;
+        var verdict = Decide(own, text, surroundings);
+        string by = own.Fields.TimeBy;
         List<(string, string)> found = [.. own.Analysis.Mentions.OrderBy(m => m.Start).Select(m => (own.Analysis.Slice(m), m.Kind.ToString().ToLowerInvariant()))];
-        found.AddRange(time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: " + by)));
-        var why = scorer.Why(signs, verdict.Intent, 8).Select(w => (own.Features.Spelling.GetValueOrDefault(w.Sign, "·"), (double)w.Weight))
+        found.AddRange(own.Time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: " + by)));
+        var why = scorer.Why(own.Signs, verdict.Intent, 8).Select(w => (own.Features.Spelling.GetValueOrDefault(w.Sign, "·"), (double)w.Weight))
             .GroupBy(p => p.Item1).Select(g => (g.Key, g.Sum(p => p.Item2)));
         return new Explanation(verdict.Rule, found, [.. why]);
     }
 
+    private Verdict Decide(Workspace own, string text, Surroundings surroundings)
+    {
+        Find(own, text, surroundings);
+        var verdict = Score(own, text, surroundings);
+
+        // Of what is no business of the desk, or will be asked about, nobody needs the times: chatter never waits for the library.
+        bool asks = (verdict.Intent != Intents.Other && verdict.Confidence >= Reading.Sure) || surroundings.OpenDialog is not null;
+        if (asks && own.Time.Spans.Count == 0 && ReadAgain(own, surroundings.Time) is { } other)
+        {
+            own.Time = other;
+            own.Fields.TimeBy = "second reader";
+            own.Analysis.Mark(other);
+            verdict = Score(own, text, surroundings);
+        }
+
+        return verdict;
+    }
+
+    private Verdict Score(Workspace own, string text, Surroundings surroundings)
+    {
+        own.Signs = own.Features.Of(own.Analysis, own.Time);
+        var shares = scorer.Shares(own.Signs);
+        double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
+        return Judge.Decide(own.Analysis, own.Time, own.Fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
+    }
+
+    private TimeReading? ReadAgain(Workspace own, TimeContext time)
+    {
+        var masked = own.Masked.AsSpan(0, own.Analysis.Length);
+        return second is not null && !own.Fields.Trap && SecondReader.Worth(masked) ? second.Read(new string(masked), time) : null;
+    }
+
     /// <summary>Finds names, place, handling and times; what has a name is hidden from the time recognizer, since its figures are no times.</summary>
-    private void Analyse(Workspace own, string text, Surroundings surroundings, out TimeReading time, out Fields fields)
+    private void Find(Workspace own, string text, Surroundings surroundings)
     {
         var analysis = own.Analysis;
         analysis.Begin(text);
         finder.Find(analysis, surroundings.Names, surroundings.OwnDepartment);
-        fields = new Fields { Handling = HandlingFinder.Find(analysis, surroundings.Names) };
+        own.Fields = new Fields { Handling = HandlingFinder.Find(analysis, surroundings.Names) };
         if (own.Masked.Length < analysis.Length)
         {
             own.Masked = new char[analysis.Length * 2];
@@ -114,21 +136,15 @@ public sealed class Understander
         var (start, length) = PlaceFinder.Find(masked);
         if (length > 0)
         {
-            fields.Place = new TextSpan(start, length);
+            own.Fields.Place = new TextSpan(start, length);
             masked.Slice(start, length).Fill('□');
         }
 
-        time = TimeRecognizer.Read(masked, surroundings.Time);
-        fields.TimeBy = "our grammar";
-        if (time.Spans.Count == 0 && second is not null && !TimeRecognizer.LastWasTrap && SecondReader.Worth(masked)
-            && second.Read(new string(masked), surroundings.Time) is { } other)
-        {
-            time = other;
-            fields.TimeBy = "second reader";
-        }
-
-        analysis.Mark(time);
-        if (fields.Place is { } place)
+        own.Time = TimeRecognizer.Read(masked, surroundings.Time);
+        own.Fields.Trap = TimeRecognizer.LastWasTrap;
+        own.Fields.TimeBy = "our grammar";
+        analysis.Mark(own.Time);
+        if (own.Fields.Place is { } place)
         {
             analysis.Mentions.RemoveAll(m => m.Start >= place.Start && m.End <= place.Start + place.Length);
             analysis.Mentions.Add(new Mention { Kind = MentionKind.Place, Start = place.Start, Length = place.Length, Ids = [] });
@@ -168,4 +184,7 @@ internal sealed class Fields
 
     /// <summary>Who read the times, for the explanation.</summary>
     public string TimeBy { get; set; } = "";
+
+    /// <summary>Whether the text holds figures that look like a time and are none.</summary>
+    public bool Trap { get; set; }
 }
