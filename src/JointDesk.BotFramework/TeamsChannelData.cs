@@ -56,6 +56,18 @@ public static class Teams
     /// <summary>The channel of a thread's conversation id; the id itself when it is no thread.</summary>
     public static string ChannelOf(string conversationId) => conversationId.Split(ThreadMark, 2)[0];
 
+    /// <summary>Whether it would be the first message of a thread: to a channel of Teams, and no reply to anything there.</summary>
+    public static bool BeginsThread(Activity activity) =>
+        activity is { ChannelId: Channels.Teams, ReplyToId: null, Conversation: { ConversationType: ConversationTypes.Channel, Id: { } id } }
+        && !id.Contains(ThreadMark, StringComparison.Ordinal);
+
+    /// <summary>Where an activity with this id stands: what began a thread of a channel stands in that thread.</summary>
+    public static ConversationAccount? InThread(Activity activity, string id) =>
+        BeginsThread(activity) ? activity.Conversation! with { Id = ThreadId(activity.Conversation.Id!, id) } : activity.Conversation;
+
+    /// <summary>The tenant in which something is said.</summary>
+    public static string? TenantOf(Activity activity) => activity.Conversation?.TenantId ?? TeamsChannelData.From(activity)?.Tenant?.Id;
+
     /// <summary>A personal chat of the bot with someone in this tenant.</summary>
     public static ConversationParameters PersonalChat(ChannelAccount bot, ChannelAccount user, string tenantId) => new()
     {

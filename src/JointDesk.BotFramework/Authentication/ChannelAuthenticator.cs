@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -83,6 +85,7 @@ public sealed class ChannelAuthenticator : IBotAuthenticator, IDisposable
             ValidAlgorithms = Algorithms,
             TryAllIssuerSigningKeys = false,
             ValidateIssuerSigningKey = true,
+            IssuerSigningKeyValidator = (key, _, _) => key is JsonWebKey { X5c: var certificates } && certificates.All(IsInItsTime),
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             LifetimeValidator = (from, until, _, _) => IsInItsTime(from, until),
@@ -93,6 +96,20 @@ public sealed class ChannelAuthenticator : IBotAuthenticator, IDisposable
             return Forbidden("the token names no service URL");
         var endorsements = EndorsementsOf(keys.FirstOrDefault(key => key.Kid == token.Kid));
         return endorsements.Count == 0 ? Forbidden("the signing key has no endorsements") : new Admission.Granted(new(false, serviceUrl, endorsements));
+    }
+
+    /// <summary>RFC 7517 section 4.7: a key may come with the certificate that vouches for it, and is good for as long as that.</summary>
+    private bool IsInItsTime(string x5c)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(x5c));
+            return IsInItsTime(certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        {
+            return false;
+        }
     }
 
     private bool IsInItsTime(DateTime? from, DateTime? until)

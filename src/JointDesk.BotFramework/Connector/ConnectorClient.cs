@@ -21,9 +21,18 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IC
     /// <summary>A handler that follows no redirects and renews its connections, so that a change of address is noticed.</summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
-    /// <summary>Sends an activity, as a reply where <see cref="Activity.ReplyToId"/> is set, and returns its new id.</summary>
+    /// <summary>
+    /// Sends an activity, as a reply where <see cref="Activity.ReplyToId"/> is set, and returns its new id. What is no reply and goes to
+    /// a channel itself begins a thread there.
+    /// </summary>
     public async ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel)
     {
+        if (Teams.BeginsThread(activity))
+        {
+            var thread = Teams.NewThread(activity.From ?? new(), activity.Conversation!.Id!, Teams.TenantOf(activity) ?? "", activity);
+            var begun = await CreateConversationAsync(activity.ServiceUrl ?? "", thread, cancel);
+            return begun.ActivityId ?? begun.Id;
+        }
         var path = ActivitiesOf(ConversationOf(activity)) + (activity.ReplyToId is { Length: > 0 } root ? "/" + Escape(root) : "");
         var sent = await CallAsync<ConversationResource>(HttpMethod.Post, activity.ServiceUrl, path, ConversationOf(activity), Outgoing(activity), cancel);
         return sent?.Id;
@@ -47,6 +56,11 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IC
         return await CallAsync<ConversationResource>(HttpMethod.Post, serviceUrl, "v3/conversations", null, body, cancel)
             ?? throw new ConnectorException("The channel made no conversation.") { Status = 502, Code = "EmptyAnswer" };
     }
+
+    /// <summary>One who is in a conversation, with the names and addresses that the channel's own directory has; null for nobody.</summary>
+    public ValueTask<ChannelAccount?> GetMemberAsync(string serviceUrl, string conversationId, string memberId, CancellationToken cancel) =>
+        CallAsync<ChannelAccount>(
+            HttpMethod.Get, serviceUrl, $"v3/conversations/{Escape(conversationId)}/members/{Escape(memberId)}", conversationId, null, cancel);
 
     /// <summary>One page of who is in a conversation.</summary>
     public async ValueTask<PagedMembers> GetMembersPageAsync(
@@ -108,7 +122,7 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrls serviceUrls, IC
         return new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
     }
 
-    private static int SizeOf(JsonElement content) => JsonSerializer.SerializeToUtf8Bytes(content, ActivityJson.Info<JsonElement>()).Length;
+    internal static int SizeOf(JsonElement content) => JsonSerializer.SerializeToUtf8Bytes(content, ActivityJson.Info<JsonElement>()).Length;
 
     /// <summary>A 2xx without a body, or with one that is no JSON, is still a success: some channels answer with plain words.</summary>
     private static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancel) where T : class

@@ -19,14 +19,18 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
         }
     }
 
-    public async ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel)
+    public ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel) => QueueAsync(activity, inner.SendAsync, cancel);
+
+    public ValueTask<string?> UpdateAsync(Activity activity, CancellationToken cancel) => QueueAsync(activity, inner.UpdateAsync, cancel);
+
+    private async ValueTask<string?> QueueAsync(Activity activity, Call call, CancellationToken cancel)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (lane, before) = Join(activity, done.Task);
         try
         {
             await before.WaitAsync(cancel);
-            return await SendInLaneAsync(lane, activity, cancel);
+            return await SendInLaneAsync(lane, () => call(activity, cancel), cancel);
         }
         finally
         {
@@ -60,7 +64,7 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
                 _lanes.Remove(key);
     }
 
-    private async Task<string?> SendInLaneAsync(Lane lane, Activity activity, CancellationToken cancel)
+    private async Task<string?> SendInLaneAsync(Lane lane, Func<ValueTask<string?>> call, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -69,7 +73,7 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
             lane.Budget.Sent(time.GetUtcNow());
             try
             {
-                return await inner.SendAsync(activity, cancel);
+                return await call();
             }
             catch (ConnectorException failure) when (failure.IsTransient && attempt < options.Tries && !(failure.RetryAfter > options.LongestRetryAfter))
             {
@@ -84,6 +88,8 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
         var wait = options.FirstWait * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble());
         return wait < options.LongestWait ? wait : options.LongestWait;
     }
+
+    private delegate ValueTask<string?> Call(Activity activity, CancellationToken cancel);
 
     private sealed class Lane(SendBudget budget)
     {

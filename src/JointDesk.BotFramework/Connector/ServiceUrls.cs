@@ -13,21 +13,30 @@ public sealed class ServiceUrls
         "https://webchat.botframework.com/", "https://europe.directline.botframework.com/", "https://europe.webchat.botframework.com/",
     ];
 
+    /// <summary>The code of a refusal to send somewhere.</summary>
+    public const string NotAllowed = "ServiceUrl";
+
     private readonly IReadOnlyList<Uri> _prefixes;
+    private readonly bool _takesThisMachine;
 
     /// <param name="prefixes">Absolute https addresses; plain http is taken for this machine only.</param>
     /// <exception cref="ArgumentException">A prefix is none of these.</exception>
     public ServiceUrls(params IEnumerable<string> prefixes) =>
         _prefixes = [.. prefixes.Select(prefix => Parse(prefix) ?? throw new ArgumentException($"'{prefix}' is no https address."))];
 
+    private ServiceUrls(bool takesThisMachine) => (_prefixes, _takesThisMachine) = ([], takesThisMachine);
+
+    /// <summary>Any port of this machine, for emulators that choose their own. Only for a bot that has no token to lose.</summary>
+    public static ServiceUrls ThisMachine { get; } = new(takesThisMachine: true);
+
     /// <summary>The base address of the connector with a slash at its end.</summary>
     /// <exception cref="ConnectorException">The address is missing, malformed or not allowed.</exception>
     public Uri Allow(string? serviceUrl)
     {
-        var url = Parse(serviceUrl) ?? throw new ConnectorException("The service URL is missing or is no https address.") { Status = 400, Code = "ServiceUrl" };
-        return _prefixes.Any(prefix => Covers(prefix, url))
+        var url = Parse(serviceUrl) ?? throw new ConnectorException("The service URL is missing or is no https address.") { Status = 400, Code = NotAllowed };
+        return (_takesThisMachine && url.IsLoopback) || _prefixes.Any(prefix => Covers(prefix, url))
             ? url
-            : throw new ConnectorException($"The service URL's host {url.Host} is not among those that the bot may send to.") { Status = 400, Code = "ServiceUrl" };
+            : throw new ConnectorException($"The service URL's host {url.Host} is not among those that the bot may send to.") { Status = 400, Code = NotAllowed };
     }
 
     private static bool Covers(Uri prefix, Uri url) =>

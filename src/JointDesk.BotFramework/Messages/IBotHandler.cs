@@ -36,4 +36,8 @@ public interface IActivitySender
     /// <returns>The id that the channel gave it, where it gave one.</returns>
     /// <exception cref="ConnectorException">The channel refused it, or could not be reached.</exception>
     ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel);
+
+    /// <summary>Puts an activity in the place of the one that has its id.</summary>
+    /// <exception cref="ConnectorException">The channel refused it, cannot do it, or could not be reached.</exception>
+    ValueTask<string?> UpdateAsync(Activity activity, CancellationToken cancel);
 }

@@ -6,15 +6,25 @@ namespace JointDesk.Server.Channels;
 /// <summary>Who may post to <c>/api/messages</c>, and where answers may go.</summary>
 internal static class BotDoor
 {
-    /// <summary>Ports at which test clients on this machine take answers: the Agents Playground's own.</summary>
-    private static readonly string[] Playground = ["http://localhost:56150/", "http://127.0.0.1:56150/"];
+    /// <summary>
+    /// With an app id every token is checked. Without one a demo desk listens to this machine alone, and any other desk to nobody.
+    /// </summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, BotOptions options, bool isDemo)
+    {
+        // Few tries at once: what fails stays in the queue, which tries for a day.
+        services.AddSingleton(new SendingOptions { Tries = 2, LongestRetryAfter = TimeSpan.FromSeconds(10) });
+        services.AddBotFramework(options.ToAuthentication(), ServiceUrlsOf(options, isDemo));
+        if (options.AppId is null && !isDemo)
+            services.AddSingleton<IBotAuthenticator, ClosedDoor>();
+        return services;
+    }
 
-    /// <summary>Without an app id a demo desk listens to this machine alone, and any other desk to nobody.</summary>
-    public static IBotAuthenticator Authenticator(BotOptions options, bool isDemo) =>
-        options.AppId is null && isDemo ? new LoopbackAuthenticator() : new ClosedDoor();
-
-    public static IReadOnlyList<string> ServiceUrls(BotOptions options, bool isDemo) =>
-        options.AppId is null ? isDemo ? Playground : [] : JointDesk.BotFramework.ServiceUrls.PublicCloud;
+    private static ServiceUrls ServiceUrlsOf(BotOptions options, bool isDemo) => options switch
+    {
+        { ServiceUrls: { } prefixes } => new(prefixes),
+        { AppId: null } => isDemo ? ServiceUrls.ThisMachine : new(),
+        _ => new(ServiceUrls.PublicCloud),
+    };
 
     private sealed class ClosedDoor : IBotAuthenticator
     {

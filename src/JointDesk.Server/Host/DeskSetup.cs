@@ -2,6 +2,7 @@ using JointDesk.Assignments;
 using JointDesk.BotFramework;
 using JointDesk.Information;
 using JointDesk.Meetings;
+using JointDesk.People;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Feeds;
@@ -17,7 +18,7 @@ internal static class DeskSetup
 {
     /// <summary>All rooms with their use cases and policies.</summary>
     public static DeskRoutes Routes(DeskOptions options) =>
-        new DeskRoutes().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
+        new DeskRoutes().AddPeople().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
 
     public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings settings, IDeskStore store, DeskClock clock)
     {
@@ -45,15 +46,8 @@ internal static class DeskSetup
         services.AddSingleton<IDirectLineFiles>(s => s.GetRequiredService<DeskFiles>());
         services.AddSingleton(s => new DirectLineTokens(tokenKey, s.GetRequiredService<TimeProvider>()));
 
-        services.AddSingleton<IBotHandler, BotChannel>();
-        services.AddSingleton(BotDoor.Authenticator(settings.Bot, isDemo));
-        services.AddSingleton(new ServiceUrls(settings.Bot.ServiceUrls ?? BotDoor.ServiceUrls(settings.Bot, isDemo)));
-        services.AddSingleton<IConnectorTokens, NoConnectorTokens>();
-        services.AddHttpClient(nameof(ConnectorClient), http => http.Timeout = TimeSpan.FromSeconds(20))
-            .ConfigurePrimaryHttpMessageHandler(() => ConnectorClient.CreateHandler());
-        services.AddSingleton<IActivitySender>(s => new ConnectorClient(
-            s.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ConnectorClient)), s.GetRequiredService<ServiceUrls>(),
-            s.GetRequiredService<IConnectorTokens>()));
+        services.AddSingleton<IBotHandler, BotChannel>().AddBot(settings.Bot, isDemo);
+        services.AddSingleton<Accounts>().AddSingleton<Audiences>().AddSingleton<ChannelTurns>();
         return services;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TurnWorker : IDeskWorker
     private async Task ResumeAsync(ClaimedItem item, CancellationToken cancel)
     {
         var pending = JsonSerializer.Deserialize<PendingTurn>(item.Payload.Span, DeskJson.Options) ?? throw new GivenUpException("an empty turn");
-        if (item.Attempt >= QueueLoop.MostAttempts)
+        if (item.Attempt >= QueueLoop.FewAttempts)
         {
             await turns.ApologiseAsync(pending, cancel);
             throw new GivenUpException("the turn failed at each attempt");

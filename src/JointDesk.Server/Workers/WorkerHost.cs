@@ -19,6 +19,7 @@ internal sealed class WorkerHost(Desk desk, DeskClock clock, AlarmClock alarms, 
 
         // One process has the store: what the last one had claimed and not sent is nobody's now, and is not to wait for its lease.
         await courier.Loop.RunAheadAsync(CutOff, cancellationToken);
+        await postman.Loop.BeginAheadAsync(CutOff, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -23,6 +23,7 @@ public sealed class NoticeWording(Desk desk, Texts texts) : INoticeWording
             MeetingEndedNotice n => await MeetingNoticeWords.EndedAsync(n, scene, cancel),
             ResolutionNotice n => await MeetingNoticeWords.ResolutionAsync(n, scene, cancel),
             MissingHolidaysNotice n => new Message(words.Say("shared.missingHolidays", ("year", n.Year))),
+            UnreachableNotice n => new Message(words.Say("shared.unreachable", ("officer", words.Officer(n.Officer)))),
             InformationRequestNotice n => await InformationNoticeWords.RequestAsync(n.Request, "inform.requestHeading", scene, cancel),
             InformationDueMovedNotice n => await InformationNoticeWords.RequestAsync(n.Request, "inform.dueMovedHeading", scene, cancel),
             ContributionNotice n => await InformationNoticeWords.ContributionAsync(n, scene, cancel),

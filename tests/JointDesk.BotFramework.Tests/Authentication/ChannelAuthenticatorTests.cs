@@ -163,6 +163,24 @@ public sealed class ChannelAuthenticatorTests : IAsyncLifetime, IBotHandler
         await RefusedAsync("Bearer " + _issuer.Token(Now, _issuer.Publish("empty", [])), 403);
     }
 
+    [Theory]
+    [InlineData(-30, 30, 200)]
+    [InlineData(-30, -1, 401)]
+    [InlineData(1, 30, 401)]
+    public async Task A_key_is_good_for_as_long_as_its_certificate(int from, int until, int expected)
+    {
+        _issuer.Certify(Now.AddDays(from), Now.AddDays(until));
+        Assert.Equal(expected, await PostAsync("Bearer " + _issuer.Token(Now)));
+    }
+
+    [Fact]
+    public async Task A_key_with_an_unreadable_certificate_is_not_believed()
+    {
+        _issuer.Certificate = "AAAA";
+        await RefusedAsync("Bearer " + _issuer.Token(Now));
+        Assert.Equal(0, _turns);
+    }
+
     [Fact]
     public async Task A_required_endorsement_must_be_there()
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,17 @@ internal sealed class LocalIssuer : IAsyncDisposable
         _published.Add((key, endorsements));
         return key;
     }
+
+    /// <summary>Gives the current key a certificate of these days.</summary>
+    public void Certify(DateTimeOffset from, DateTimeOffset until)
+    {
+        var request = new CertificateRequest("CN=channel", Current.Rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(from, until);
+        Certificate = Convert.ToBase64String(certificate.RawData);
+    }
+
+    /// <summary>What stands in <c>x5c</c> of each key; null for nothing.</summary>
+    public string? Certificate { get; set; }
 
     /// <summary>Replaces all keys by a new one.</summary>
     public void Rotate(string kid)
@@ -95,6 +107,8 @@ internal sealed class LocalIssuer : IAsyncDisposable
             var json = new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = jwk.Kid, ["n"] = jwk.N, ["e"] = jwk.E };
             if (published.Endorsements is { } endorsements)
                 json["endorsements"] = JsonSerializer.SerializeToNode(endorsements);
+            if (Certificate is not null)
+                json["x5c"] = new JsonArray(Certificate);
             return (JsonNode)json;
         })]),
     };

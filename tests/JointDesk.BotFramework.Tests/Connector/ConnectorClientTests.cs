@@ -67,6 +67,33 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_no_reply_in_a_channel_begins_a_thread_and_is_updated_there()
+    {
+        _answer = _ => Results.Json(new { id = "19:c;messageid=7", activityId = "7" }, statusCode: 201);
+        var root = Activity.Message("开始") with
+        {
+            ChannelId = Channels.Teams,
+            ServiceUrl = _host.Origin + "/amer",
+            From = new() { Id = "28:b" },
+            Conversation = new() { Id = "19:c", ConversationType = ConversationTypes.Channel, TenantId = "t" },
+        };
+        Assert.Equal("7", await _client.SendAsync(root, Cancel));
+        Assert.Equal("POST /amer/v3/conversations", $"{_calls[0].Method} {_calls[0].Target}");
+        Assert.Equal(("19:c;messageid=7", "19:c"), (Teams.InThread(root, "7")!.Id, Teams.InThread(root with { ReplyToId = "6" }, "7")!.Id));
+        await _client.SendAsync(root with { ReplyToId = "7" }, Cancel);
+        Assert.Equal("/amer/v3/conversations/19%3Ac/activities/7", _calls[1].Target);
+    }
+
+    [Fact]
+    public async Task One_member_is_asked_for_by_id()
+    {
+        _answer = _ => Results.Json(new { id = "29:u", email = "wang.fang@desk.example" });
+        var member = await _client.GetMemberAsync(_host.Origin + "/amer", "19:c", "29:u", Cancel);
+        Assert.Equal("/amer/v3/conversations/19%3Ac/members/29%3Au", _calls[0].Target);
+        Assert.Equal("wang.fang@desk.example", member!.More!["email"].GetString());
+    }
+
+    [Fact]
     public async Task Members_come_page_by_page_and_a_token_that_repeats_ends_it()
     {
         _answer = context => Results.Json(new { members = new[] { new { id = "u" + _calls.Count } }, continuationToken = _calls.Count < 3 ? "t " + _calls.Count : "t 2" });
@@ -155,6 +182,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         Assert.Throws<ArgumentException>(() => new ServiceUrls("smba.trafficmanager.net"));
         Assert.Throws<ArgumentException>(() => new ServiceUrls("http://smba.trafficmanager.net"));
+        Assert.Equal("http://localhost:5/x/", ServiceUrls.ThisMachine.Allow("http://localhost:5/x").ToString());
+        Assert.Throws<ConnectorException>(() => ServiceUrls.ThisMachine.Allow("https://smba.trafficmanager.net/emea/"));
         Assert.NotNull(new ServiceUrls(ServiceUrls.PublicCloud).Allow("https://smba.trafficmanager.net/emea/"));
     }
 

@@ -28,6 +28,9 @@ public class PatientSenderTests : IActivitySender
         return activity.Text;
     }
 
+    public ValueTask<string?> UpdateAsync(Activity activity, CancellationToken cancel) =>
+        SendAsync(activity with { Text = "updated " + activity.Text }, cancel);
+
     /// <summary>Moves the clock until the task is done.</summary>
     private async Task<T> DrainAsync<T>(Task<T> task, double seconds = 0.5)
     {
@@ -50,6 +53,18 @@ public class PatientSenderTests : IActivitySender
         _hold.SetResult();
         await Task.WhenAll(slow);
         Assert.Equal(["quick", "slow0", "slow1", "slow2", "slow3", "slow4"], _sent.Select(s => s.Text));
+    }
+
+    [Fact]
+    public async Task An_update_waits_for_what_was_sent_before_it()
+    {
+        _hold = new();
+        var sender = Sender();
+        var sent = sender.SendAsync(Said("first", "slow"), Cancel).AsTask();
+        var updated = sender.UpdateAsync(Said("first", "slow") with { Id = "1" }, Cancel).AsTask();
+        _hold.SetResult();
+        await Task.WhenAll(sent, updated);
+        Assert.Equal(["first", "updated first"], _sent.Select(s => s.Text));
     }
 
     [Fact]

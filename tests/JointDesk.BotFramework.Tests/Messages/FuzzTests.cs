@@ -79,6 +79,8 @@ public sealed class FuzzTests : IBotHandler, IActivitySender
 
     public ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel) => new(ActivityJson.Write(activity).Length > 0 ? "id" : null);
 
+    public ValueTask<string?> UpdateAsync(Activity activity, CancellationToken cancel) => throw new NotSupportedException();
+
     private static async Task<List<(int Code, string Body)>> PostAsync(HttpClient client, string path, string? bearer, int count, int seed)
     {
         var statuses = new ConcurrentBag<(int, string)>();

@@ -221,6 +221,8 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
             _delivered.TrySetResult();
             return new("id");
         }
+
+        public ValueTask<string?> UpdateAsync(Activity activity, CancellationToken cancel) => throw new NotSupportedException();
     }
 
     private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)
