@@ -1,5 +1,6 @@
 using System.Globalization;
 using JointDesk.Benchmarks;
+using JointDesk.Benchmarks.Store;
 
 if (args is ["--bare", var address])
 {
@@ -7,9 +8,12 @@ if (args is ["--bare", var address])
     return 0;
 }
 
+if (args is ["store", .. var rest])
+    return await StoreRun.RunAsync(rest);
+
 if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10]");
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | store --help");
     return 2;
 }
 

@@ -1,12 +1,13 @@
 using JointDesk.Store.LiteDb;
 using JointDesk.Store.Pages;
 using JointDesk.Store.Tests.Faults;
+using NodaTime;
 
 namespace JointDesk.Store.Tests;
 
 /// <summary>
-/// A store of each schema that was ever released lies in Stores/: it must open for ever. When the schema rises, write the file of
-/// the one before it changes: JOINTDESK_WRITE_SCHEMA=FOLDER runs that.
+/// A store of each schema that was ever released lies in Stores/: it must open for ever. When the schema rises, its file is written
+/// by JOINTDESK_WRITE_SCHEMA=FOLDER and this test.
 /// </summary>
 public sealed class SchemaTests : IDisposable
 {
@@ -26,6 +27,8 @@ public sealed class SchemaTests : IDisposable
             {
                 Assert.Equal((int[])[3, 1], await Ledger.ReadAsync(store, 2));
                 Assert.IsType<Committed>(await Ledger.StepAsync(store, 1, 2));
+                var queued = await store.ClaimAsync("queue", Instant.MaxValue - Duration.FromDays(1), 9, Duration.FromMinutes(1));
+                Assert.Equal(["w1", "w0"], queued.Select(item => item.Id));
             }
             using var host = new EngineHost(StoreFiles.Open(new FileDisk(), new StoreOptions(desk)), new StoreOptions(desk));
             Assert.Equal(Schema.Current, host.Tables.Schema.Number);

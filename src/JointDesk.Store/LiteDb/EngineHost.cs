@@ -52,7 +52,7 @@ internal sealed class EngineHost : IDisposable
         var before = _tables.RowsWritten;
         _engine.BeginTrans();
         units(_tables);
-        _tables.Queues.WriteCounters();
+        _tables.Queues.WriteBack();
         _engine.Commit();
         // A transaction without a changed page writes nothing to the log, and there is nothing to wait for.
         if (_tables.RowsWritten == before)

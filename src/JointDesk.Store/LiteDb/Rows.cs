@@ -15,6 +15,8 @@ internal sealed class Rows(LiteEngine engine)
     private static BsonExpression? _one;
     [ThreadStatic]
     private static BsonExpression? _between;
+    [ThreadStatic]
+    private static BsonExpression? _id;
 
     /// <summary>Rises with every row written: a transaction that wrote none has nothing to be waited for.</summary>
     public long Written { get; private set; }
@@ -27,17 +29,16 @@ internal sealed class Rows(LiteEngine engine)
     }
 
     /// <summary>In the order of <c>_id</c>. BETWEEN, as LiteDB walks an index to one bound only when it is given two conditions.</summary>
-    public IReadOnlyList<BsonDocument> Range(string collection, BsonValue from, BsonValue to, int take)
-    {
-        _between ??= BsonExpression.Create("_id BETWEEN @0 AND @1", from, to);
-        (_between.Parameters["0"], _between.Parameters["1"]) = (from, to);
-        return Read(collection, _between, take);
-    }
+    public IReadOnlyList<BsonDocument> Range(string collection, BsonValue from, BsonValue to, int take) => Read(collection, Between(from, to), take);
 
-    public BsonDocument? Last(string collection)
+    public BsonDocument? Last(string collection) => Last(collection, new Query());
+
+    /// <summary>The last row between the two keys.</summary>
+    public BsonDocument? LastOf(string collection, BsonValue from, BsonValue to)
     {
-        var query = new Query { Limit = 1, Order = Query.Descending, OrderBy = BsonExpression.Create("_id") };
-        return Read(collection, query) is [var row] ? row : null;
+        var query = new Query();
+        query.Where.Add(Between(from, to));
+        return Last(collection, query);
     }
 
     public void Insert(string collection, BsonDocument row)
@@ -46,6 +47,8 @@ internal sealed class Rows(LiteEngine engine)
         Written++;
     }
 
+    public void Update(string collection, IReadOnlyList<BsonDocument> rows) => Written += engine.Update(collection, rows);
+
     public void Put(string collection, BsonDocument row)
     {
         engine.Upsert(collection, [row], BsonAutoId.ObjectId);
@@ -53,6 +56,21 @@ internal sealed class Rows(LiteEngine engine)
     }
 
     public void Delete(string collection, BsonValue id) => Written += engine.Delete(collection, [id]);
+
+    private static BsonExpression Between(BsonValue from, BsonValue to)
+    {
+        _between ??= BsonExpression.Create("_id BETWEEN @0 AND @1", from, to);
+        (_between.Parameters["0"], _between.Parameters["1"]) = (from, to);
+        return _between;
+    }
+
+    private BsonDocument? Last(string collection, Query query)
+    {
+        query.Limit = 1;
+        query.Order = Query.Descending;
+        query.OrderBy = _id ??= BsonExpression.Create("_id");
+        return Read(collection, query) is [var row] ? row : null;
+    }
 
     private List<BsonDocument> Read(string collection, BsonExpression where, int take)
     {

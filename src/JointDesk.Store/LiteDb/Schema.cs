@@ -4,7 +4,7 @@ namespace JointDesk.Store.LiteDb;
 internal static class Schema
 {
     /// <summary>One a number: the first makes layout 1 out of nothing, each further one turns layout n into n + 1.</summary>
-    private static readonly Action<Tables>[] Steps = [_ => { }];
+    private static readonly Action<Rows>[] Steps = [_ => { }, ScheduleInBlocks.Convert];
 
     public static int Current => Steps.Length;
 
@@ -21,7 +21,7 @@ internal static class Schema
             var step = Steps[number];
             host.Commit(tables =>
             {
-                step(tables);
+                step(tables.Rows);
                 tables.Schema.Write(number + 1);
             });
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using LiteDB;
 
 namespace JointDesk.Store.LiteDb;
@@ -57,6 +58,26 @@ internal sealed class SortKey
     }
 
     public BsonValue Done() => new(_bytes.ToArray());
+
+    /// <summary>The text that a key begins with, back from its bytes.</summary>
+    public static string FirstText(BsonValue key)
+    {
+        var text = new StringBuilder();
+        ReadOnlySpan<byte> rest = key.AsBinary;
+        while (rest is not [0] and not [0, not AfterAll, ..])
+        {
+            var (unit, length) = rest switch
+            {
+                [0, ..] => ('\0', 2),
+                [< 0x80, ..] => ((char)rest[0], 1),
+                [< 0xE0, ..] => ((char)(((rest[0] & 0x1F) << 6) | (rest[1] & 0x3F)), 2),
+                _ => ((char)(((rest[0] & 0x0F) << 12) | ((rest[1] & 0x3F) << 6) | (rest[2] & 0x3F)), 3),
+            };
+            text.Append(unit);
+            rest = rest[length..];
+        }
+        return text.ToString();
+    }
 
     private void Unit(char unit)
     {

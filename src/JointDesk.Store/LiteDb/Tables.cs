@@ -6,15 +6,16 @@ namespace JointDesk.Store.LiteDb;
 /// <summary>What the store keeps, over one engine; rebuilt with it, so that nothing of a failed transaction is remembered.</summary>
 internal sealed class Tables(LiteEngine engine, IClock clock)
 {
-    private readonly Rows _rows = new(engine);
+    /// <summary>For the steps of <see cref="Schema"/> alone.</summary>
+    public Rows Rows { get; } = new(engine);
 
-    public DocumentTable Documents => field ??= new DocumentTable(_rows);
-    public OnceTable Once => field ??= new OnceTable(_rows, clock);
-    public QueueTable Queues => field ??= new QueueTable(_rows);
-    public AuditTable Audit => field ??= new AuditTable(_rows);
-    public SchemaTable Schema => field ??= new SchemaTable(_rows);
+    public DocumentTable Documents => field ??= new DocumentTable(Rows);
+    public OnceTable Once => field ??= new OnceTable(Rows, clock);
+    public QueueTable Queues => field ??= new QueueTable(Rows);
+    public AuditTable Audit => field ??= new AuditTable(Rows);
+    public SchemaTable Schema => field ??= new SchemaTable(Rows);
 
-    public long RowsWritten => _rows.Written;
+    public long RowsWritten => Rows.Written;
 
     /// <summary>Looks first and writes after, so that a change set that is refused has written nothing into the group's transaction.</summary>
     public CommitResult Commit(ChangeSet changes)

@@ -24,6 +24,30 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_long_queue_that_changes_all_along_is_claimed_oldest_first()
+    {
+        var chance = new Random(3);
+        var due = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        for (var round = 0; round < 6; round++)
+        {
+            var queued = Enumerable.Range(0, 400).Select(_ => ($"assignment/2026-{chance.Next(3_000)}", Noon + Duration.FromSeconds(chance.Next(900)))).DistinctBy(item => item.Item1).ToArray();
+            await Queue(queued);
+            foreach (var (id, at) in queued)
+                due[id] = at;
+            var cancelled = due.Keys.Where(_ => chance.Next(9) == 0).ToList();
+            await MustCommit(new ChangeSet { Cancelled = [.. cancelled.Select(id => new QueueCancel("alarms", id))] });
+            cancelled.ForEach(id => due.Remove(id));
+        }
+        _store = await ReopenAsync(_store);
+        Assert.Equal(new QueueDepth(due.Count, 0), await _store.DepthAsync("alarms"));
+        var claimed = new List<string>();
+        while (await Claim(Noon + Duration.FromSeconds(900), 70) is { Count: > 0 } items)
+            claimed.AddRange(items.Select(item => item.Id));
+        Assert.Equal(due.OrderBy(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal).Select(item => item.Key), claimed);
+        Assert.Equal(Noon + Duration.FromSeconds(900) + Lease, await _store.NextDueAsync("alarms"));
+    }
+
+    [Fact]
     public async Task Queues_do_not_see_each_other()
     {
         await Queue(("a", Noon));

@@ -74,3 +74,20 @@ public sealed class EncryptedLiteDbStoreTests : LiteDbStoreTests
 {
     protected override string? Key => "a passphrase of the desk office";
 }
+
+/// <summary>On a disk in memory, whose power goes between closing and opening: only what was synced is there then.</summary>
+public sealed class SimulatedDiskStoreTests : StoreContract
+{
+    private Faults.SimulatedDisk _disk = new(1);
+
+    protected override ValueTask<IDeskStore> OpenAsync() =>
+        ValueTask.FromResult<IDeskStore>(LiteDb.LiteDbStore.Open(new StoreOptions("desk.db") { Clock = Clock }, _disk));
+
+    protected override async ValueTask<IDeskStore> ReopenAsync(IDeskStore store)
+    {
+        _disk.CutAt = 0;
+        await store.DisposeAsync();
+        _disk = _disk.AfterPowerCut(1);
+        return await OpenAsync();
+    }
+}
