@@ -58,9 +58,15 @@ public sealed record TimeReading
     /// <summary>A series that leaves out public holidays (节假日除外).</summary>
     public bool ExceptHolidays { get; init; }
 
+    /// <summary>Who read it.</summary>
+    public Reader By { get; init; }
+
     /// <summary>The stretches of the text that were read as time, in order, without overlaps.</summary>
     public IReadOnlyList<TextSpan> Spans { get; init; } = [];
 }
+
+/// <summary>Our grammar, or Microsoft.Recognizers.Text behind it.</summary>
+public enum Reader { Grammar, Library }
 
 public enum PartOfDay { Morning, Noon, Afternoon, Evening }
 

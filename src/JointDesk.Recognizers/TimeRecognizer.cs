@@ -1,3 +1,4 @@
+using JointDesk.Recognizers.Expressions;
 using JointDesk.Recognizers.Grammar;
 using JointDesk.Recognizers.Scanning;
 
@@ -34,8 +35,7 @@ public static class TimeRecognizer
         ArgumentNullException.ThrowIfNull(context);
         var own = buffers ??= new Buffers();
         own.Scan.Read(text);
-        own.Atoms.Read(context);
-        return own.Composer.Expressions(context);
+        return new ExpressionReader(own.Scan, own.Atoms).Read(context);
     }
 
     /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>

@@ -36,6 +36,7 @@ internal struct Atom
     /// <summary>Clock: hour as said, and whether it lacks any sign of morning or afternoon.</summary>
     public int Hour;
     public int Minute;
+    public int Second;
     public bool Bare;
 
     /// <summary>Length, or the interval of a series.</summary>

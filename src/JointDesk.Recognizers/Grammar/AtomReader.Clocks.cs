@@ -82,8 +82,9 @@ internal sealed partial class AtomReader
         {
             minute = scan.Value(n);
             n += scan.Kind(n + 1) == Tok.MinuteMark ? 2 : 1;
-            if (scan.Kind(n) == Tok.Num && scan.Kind(n + 1) == Tok.SecondUnit)
+            if (scan.Kind(n) == Tok.Num && scan.Kind(n + 1) == Tok.SecondUnit && scan.Value(n) < 60)
             {
+                atom.Second = scan.Value(n);
                 n += 2;
             }
         }
@@ -202,6 +203,7 @@ internal sealed partial class AtomReader
             next += 2;
             if (scan.Kind(next) == Tok.Colon && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num && scan.Touches(next + 1) && scan.Value(next + 1) < 60)
             {
+                atom.Second = scan.Value(next + 1);
                 next += 2;
             }
 
@@ -213,12 +215,12 @@ internal sealed partial class AtomReader
             return Set(ref atom, t.Value, minute, !t.LeadingZero) ? Meridiem(next, ref atom) : i;
         }
 
-        if (scan.Kind(next) == Tok.AmPm && t.Digits <= 2 && t.Value <= 12)
+        if (MeridiemAt(next, out _) > next && t.Digits <= 2 && t.Value is >= 1 and <= 12)
         {
             return Set(ref atom, t.Value, 0, true) ? Meridiem(next, ref atom) : i;
         }
 
-        if (scan.Kind(next) is Tok.Dot && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 2 && scan.Kind(next + 2) == Tok.AmPm && t.Digits <= 2)
+        if (scan.Kind(next) is Tok.Dot && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 2 && t.Digits <= 2 && (scan.Kind(next + 2) == Tok.AmPm || scan.Kind(i - 1) == Tok.At))
         {
             return Set(ref atom, t.Value, scan.Value(next + 1), true) ? Meridiem(next + 2, ref atom) : i;
         }
@@ -228,7 +230,8 @@ internal sealed partial class AtomReader
         {
             bool hours = scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] < 0x80 || (scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "hours" or "h" or "hr");
             bool meridiem = scan.Kind(next) == Tok.AmPm;
-            bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.Dash or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0;
+            bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0
+                || (scan.Kind(i - 1) == Tok.Dash && t.Value % 5 == 0 && LastClock());
             bool near = t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
                 || (scan.Kind(next) is Tok.Dash or Tok.To && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 4 && t.Value < 1900));
             if (hours || meridiem || (t.Digits == 4 && (t.LeadingZero || asked || near)))
@@ -239,6 +242,18 @@ internal sealed partial class AtomReader
         }
 
         return i;
+    }
+
+    /// <summary>20 min past eight, which would else begin with a length.</summary>
+    private int MinutesPast(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan.Kind(i + 1) != Tok.MinuteUnit || scan.Kind(i + 2) is not (Tok.Past or Tok.To))
+        {
+            return i;
+        }
+
+        atom.Kind = AtomKind.Clock;
+        return ToThe(i, ref atom) is var next && next > i ? next : Fail(i, ref atom);
     }
 
     /// <summary>17h30, which would else be seventeen hours.</summary>
@@ -289,7 +304,7 @@ internal sealed partial class AtomReader
         bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
             or Tok.MoveTo or Tok.Or or Tok.And or Tok.For) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
         bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) == Tok.Num && ClockTail(next + 1);
-        bool part = scan.Kind(next) is Tok.AmPm || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
+        bool part = MeridiemAt(next, out _) > next || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
             || (scan.Kind(next) is Tok.This or Tok.Next or Tok.RelDay or Tok.Weekday && scan.Kind(next + 1) == Tok.Part && scan[i].Form != NumForm.None);

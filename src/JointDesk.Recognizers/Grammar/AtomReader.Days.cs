@@ -181,6 +181,12 @@ internal sealed partial class AtomReader
         }
 
         var mark = scan.Kind(i + 1);
+        if (mark == Tok.Dot && scan.Kind(i - 1) == Tok.At && scan.Kind(i + 3) != Tok.Dot)
+        {
+            // at 2.30 is a clock time
+            return i;
+        }
+
         if (mark is not (Tok.Slash or Tok.Dash or Tok.Dot) || scan.Kind(i + 2) != Tok.Num || scan[i + 2].Form != NumForm.Arabic
             || !scan.Touches(i + 1) || !scan.Touches(i + 2))
         {
@@ -224,7 +230,7 @@ internal sealed partial class AtomReader
             next++;
         }
         else if (mark == Tok.Dot && (scan.Kind(next) is Tok.HourUnit or Tok.DayUnit or Tok.Measure or Tok.Bound or Tok.AmPm or Tok.YearUnit or Tok.MonthUnit
-            or Tok.MinuteUnit or Tok.Half or Tok.HourMark || (scan.Touches(next) && scan.Text(next) is "%") || (scan.Kind(next) == Tok.Other && scan.Touches(next)
+            or Tok.MinuteUnit or Tok.Half or Tok.HourMark || (scan.Touches(next) && scan.Text(next) is "%" or ['亿' or '万', ..]) || (scan.Kind(next) == Tok.Other && scan.Touches(next)
             && char.IsAsciiLetter(scan.Folded[scan[next].Start]))))
         {
             return i;

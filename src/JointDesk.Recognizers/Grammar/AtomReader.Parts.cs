@@ -68,18 +68,38 @@ internal sealed partial class AtomReader
 
     private int Meridiem(int next, ref Atom atom)
     {
-        if (scan.Kind(next) == Tok.AmPm)
+        int end = MeridiemAt(next, out bool afternoon);
+        if (end > next && atom.Bare)
         {
-            if (atom.Bare)
-            {
-                atom.Hour = atom.Hour % 12 + (scan.Value(next) == 1 ? 12 : 0);
-                atom.Bare = false;
-            }
-
-            next++;
+            atom.Hour = atom.Hour % 12 + (afternoon ? 12 : 0);
+            atom.Bare = false;
         }
 
-        return next;
+        return end;
+    }
+
+    /// <summary>pm, a.m., and what hurry or a voice makes of it: 9p, p m, p . m .</summary>
+    private int MeridiemAt(int i, out bool afternoon)
+    {
+        afternoon = scan.Value(i) == 1;
+        if (scan.Kind(i) == Tok.AmPm)
+        {
+            return i + 1;
+        }
+
+        afternoon = scan.Text(i) is "p";
+        if (!afternoon && scan.Text(i) is not "a")
+        {
+            return i;
+        }
+
+        int m = scan.Kind(i + 1) is Tok.Dot or Tok.Stop && scan.Text(i + 1) is "." ? i + 2 : i + 1;
+        if (scan.Text(m) is "m")
+        {
+            return scan.Text(m + 1) is "." && m > i + 1 ? m + 2 : m + 1;
+        }
+
+        return afternoon && scan.Touches(i) ? i + 1 : i;
     }
 
     /// <summary>上午, in the afternoon, this evening, at night; 早 and 晚 alone only beside a day or an hour.</summary>

@@ -8,6 +8,14 @@ internal sealed partial class AtomReader
     /// <summary>Spans of days by name: 下周, 本月, 12月上旬, 月底, 年底, this weekend, next month, the end of December.</summary>
     private int Period(int i, ref Atom atom)
     {
+        int whole;
+        if ((whole = Half(i, ref atom)) > i || (whole = WeekOfSpan(i, ref atom)) > i)
+        {
+            atom.Kind = AtomKind.Period;
+            atom.Days = 0;
+            return whole;
+        }
+
         int at = scan.Kind(i) == Tok.The ? i + 1 : i;
 
         // by the end of December, 本周底: the last day of the period
@@ -58,38 +66,9 @@ internal sealed partial class AtomReader
             (atom.Date, atom.Date2) = month ? (atom.Date.PlusDays(10), atom.Date.PlusDays(19)) : (atom.Date.PlusDays(1), atom.Date.PlusDays(3));
         }
 
-        next = Third(next, ref atom);
+        next = Portion(next, ref atom);
         atom.Days = 0;
         return next;
-    }
-
-    /// <summary>上旬 中旬 下旬 初 底, said after a month, week or year.</summary>
-    private int Third(int i, ref Atom atom)
-    {
-        int at = Skip(i, Tok.OfMark);
-        bool month = atom.Days == 30;
-        switch (scan.Kind(at))
-        {
-            case Tok.Xun when month:
-                var first = atom.Date;
-                int third = scan.Value(at);
-                atom.Date = first.PlusDays((third - 1) * 10);
-                atom.Date2 = third == 3 ? atom.Date2 : first.PlusDays(third * 10 - 1);
-                return at + 1;
-            case Tok.End when scan.Text(at)[0] >= 0x80:
-                int back = atom.Days switch { 30 => 9, 365 => 30, 90 => 9, _ => 1 };
-                atom.Date = atom.Date2.PlusDays(-back);
-                atom.Bare = true;
-                return at + 1;
-            case Tok.Start when scan.Text(at)[0] >= 0x80 && scan.Value(at) == 0:
-                atom.Date2 = atom.Date.PlusDays(atom.Days switch { 30 => 9, 365 => 30, _ => 1 });
-                return at + 1;
-            case Tok.Middle when scan.Text(at)[0] >= 0x80 && month:
-                (atom.Date, atom.Date2) = (atom.Date.PlusDays(10), atom.Date.PlusDays(19));
-                return at + 1;
-            default:
-                return i;
-        }
     }
 
     private int Named(int i, ref Atom atom, bool ended)
@@ -170,14 +149,17 @@ internal sealed partial class AtomReader
                 // 中旬 without a month: the next one to come
                 var xun = scan.Value(i) * 10 < today.Day && scan.Value(i) < 3 ? today.PlusMonths(1) : today;
                 Month(xun.Year, xun.Month, ref atom, i);
-                return i + (Third(i, ref atom) > i ? 1 : 0);
+                return i + (Portion(i, ref atom) > i ? 1 : 0);
             case Tok.Num when unit == i && scan.Kind(i + 1) == Tok.YearUnit && IsYear(i, out int year) && scan[i].Digits == 4:
                 return scan.Kind(i + 2) == Tok.Num && scan.Kind(i + 3) == Tok.MonthUnit && scan.Value(i + 2) is >= 1 and <= 12
                     ? Month(year, scan.Value(i + 2), ref atom, i + 4) : Year(year, ref atom, i + 2);
             case Tok.Num when unit == i && scan.Kind(i + 1) == Tok.MonthUnit && scan.Text(i + 1) is "月" && scan.Value(i) is >= 1 and <= 12 && scan.Kind(i + 2) is not (Tok.Num or Tok.Di):
                 return Month(today.Year + (scan.Value(i) < today.Month ? 1 : 0), scan.Value(i), ref atom, i + 2);
             case Tok.MonthName when unit == i || shift != int.MinValue:
-                if (scan[unit].Aux == 1 && !(scan.Kind(i - 1) is Tok.In or Tok.By or Tok.Before or Tok.OfMark or Tok.Until or Tok.Next or Tok.This || ended || unit > i))
+                bool joined = scan.Kind(i - 1) is Tok.To or Tok.Dash or Tok.And && scan.Kind(i - 2) == Tok.MonthName
+                    || (scan.Kind(unit + 1) is Tok.To or Tok.Dash or Tok.Until && scan.Kind(unit + 2) == Tok.MonthName);
+                if (scan.Text(unit + 1) is "be" || (scan[unit].Aux == 1 && !joined && !(scan.Kind(i - 1) is Tok.In or Tok.By or Tok.Before or Tok.OfMark or Tok.Until or Tok.Next or Tok.This
+                    or Tok.From or Tok.After || ended || unit > i)))
                 {
                     return i;
                 }

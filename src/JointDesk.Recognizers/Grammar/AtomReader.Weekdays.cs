@@ -45,6 +45,7 @@ internal sealed partial class AtomReader
         // Thursday next week, Thursday of next week, Thursday the week after next, Wednesday week
         int week = Skip(at + 1, Tok.OfMark, Tok.On, Tok.In);
         int bare = scan.Kind(week) == Tok.The ? week + 1 : week;
+        week = bare;
         if (scan.Kind(bare) == Tok.WeekUnit && scan.Kind(bare + 1) == Tok.After && scan.Kind(bare + 2) == Tok.Next)
         {
             return OfWeek(at, 2, ref atom, bare + 3);
@@ -185,7 +186,8 @@ internal sealed partial class AtomReader
                 && (scan[at].Form == NumForm.Arabic || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To))
             {
                 int of = at + 1;
-                if (scan.Kind(of) == Tok.OfMark && scan.Kind(of + 1) is Tok.This or Tok.Next && scan.Kind(of + 2) == Tok.MonthUnit)
+                of -= scan.Kind(of) == Tok.OfMark ? 0 : 1;
+                if (scan.Kind(of + 1) is Tok.This or Tok.Next && scan.Kind(of + 2) == Tok.MonthUnit)
                 {
                     var month = today.PlusMonths(scan.Kind(of + 1) == Tok.Next ? 1 : 0);
                     return SetDate(ref atom, Safe(month.Year, month.Month, scan.Value(at), out bool whole), DayForm.MonthDay, whole) ? of + 3 : i;

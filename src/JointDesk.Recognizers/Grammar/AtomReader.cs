@@ -18,12 +18,50 @@ internal sealed partial class AtomReader(TokenScan scan)
 
     public ref Atom this[int i] => ref atoms[i];
 
-    public void Read(TimeContext timeContext)
+    /// <summary>Forgets the text before; what follows is read by <see cref="Read"/> or, one by one, by <see cref="Take"/>.</summary>
+    public void Begin(TimeContext timeContext)
     {
         context = timeContext;
         today = timeContext.Now.Date;
         Count = 0;
         Trapped = false;
+    }
+
+    /// <summary>One atom at a token; the token after it, or the same where there is none.</summary>
+    public int Take(int i, out Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        int next = One(i, ref atom);
+        if (next > i)
+        {
+            atom.Last = next - 1;
+            Push(atom);
+        }
+
+        return next;
+    }
+
+    public bool IsTrap(int i, out int next) => Trap(i, out next);
+
+    /// <summary>The day that is said at a token; the token after it.</summary>
+    public int DayAt(int i, out Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        return Day(i, ref atom);
+    }
+
+    /// <summary>The span of days that is said at a token; the token after it.</summary>
+    public int PeriodAt(int i, out Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        int next = Period(i, ref atom);
+        atom.Last = next - 1;
+        return next;
+    }
+
+    public void Read(TimeContext timeContext)
+    {
+        Begin(timeContext);
         for (int i = 0; i < scan.Count;)
         {
             var atom = new Atom { First = i, Part = Parts.None };
@@ -64,7 +102,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
 
         if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = Day(i, ref atom)) > i
-            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
+            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
             || (next = Part(i, ref atom)) > i)
         {
             return next;
@@ -117,7 +155,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
 
         // 2026-001, 2026-001-1: a number with leading zeros in the middle is no date
-        if (t is { Digits: 4, Value: >= 2000 and < 2100 } && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan.Touches(i + 1) && scan.Touches(i + 2))
+        if (t is { Digits: 4, Value: >= 2000 and < 2100 } && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan[i + 2] is not { Digits: 4, Value: >= 1900 and < 2200 } && scan.Touches(i + 1) && scan.Touches(i + 2))
         {
             next = i + 3;
             while (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && scan.Touches(next) && scan.Touches(next + 1))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Recognizers.Text;
 
 namespace JointDesk.Recognizers.Library;
 
@@ -13,7 +14,7 @@ internal static class LibraryThread
     private static readonly Lazy<BlockingCollection<Question>> Questions = new(Start);
 
     /// <summary>The answer; null where there is none in time, or the library fails.</summary>
-    public static TimeReading? Ask(Func<TimeReading?> ask, TimeSpan limit)
+    public static List<ModelResult>? Ask(Func<List<ModelResult>?> ask, TimeSpan limit)
     {
         var question = new Question(ask);
         if (!Questions.Value.TryAdd(question))
@@ -54,11 +55,11 @@ internal static class LibraryThread
         }
     }
 
-    private sealed class Question(Func<TimeReading?> ask)
+    private sealed class Question(Func<List<ModelResult>?> ask)
     {
-        public Func<TimeReading?> Ask { get; } = ask;
+        public Func<List<ModelResult>?> Ask { get; } = ask;
         public ManualResetEventSlim Answered { get; } = new();
         public volatile bool GivenUp;
-        public TimeReading? Answer { get; set; }
+        public List<ModelResult>? Answer { get; set; }
     }
 }

@@ -51,29 +51,29 @@ public sealed class SecondReader(TimeSpan limit)
     /// <summary>What the library reads, in our terms; null where it finds nothing, fails or takes too long.</summary>
     public TimeReading? Read(string text, TimeContext context)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(context);
-        if (text.Length > LongestText)
-        {
-            return null;
-        }
-
-        Interlocked.Increment(ref asked);
-        return LibraryThread.Ask(() => Ask(text, context), limit);
-    }
-
-    private static TimeReading? Ask(string text, TimeContext context)
-    {
-        bool han = text.Any(TextFold.IsHan);
-        var results = DateTimeRecognizer.RecognizeDateTime(text, han ? Culture.Chinese : Culture.English, DateTimeOptions.None, context.Now.ToDateTimeUnspecified());
-        foreach (var result in results)
+        foreach (var result in Results(text, context))
         {
             if (LibraryValue.Of(result) is { } value && value.Reading(context) is { } reading)
             {
-                return reading with { Spans = [new TextSpan(result.Start, result.End + 1 - result.Start)] };
+                return reading with { Spans = [new TextSpan(result.Start, result.End + 1 - result.Start)], By = Reader.Library };
             }
         }
 
         return null;
+    }
+
+    /// <summary>The library's own results; none where it finds nothing, fails or takes too long, or where the text is too long for it.</summary>
+    public IReadOnlyList<ModelResult> Results(string text, TimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        if (text.Length > LongestText)
+        {
+            return [];
+        }
+
+        Interlocked.Increment(ref asked);
+        string culture = text.Any(TextFold.IsHan) ? Culture.Chinese : Culture.English;
+        return LibraryThread.Ask(() => DateTimeRecognizer.RecognizeDateTime(text, culture, DateTimeOptions.None, context.Now.ToDateTimeUnspecified()), limit) ?? [];
     }
 }

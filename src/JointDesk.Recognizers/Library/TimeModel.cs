@@ -3,7 +3,8 @@ using Microsoft.Recognizers.Text;
 namespace JointDesk.Recognizers.Library;
 
 /// <summary>Our grammar as a model of Microsoft.Recognizers.Text, for those who know that library: <c>datetimeV2.*</c> results with TIMEX and values.</summary>
-public sealed class TimeModel(TimeContext context) : IModel
+/// <param name="second">Asked where our grammar finds nothing in a text that smells of a time; null where it stays silent.</param>
+public sealed class TimeModel(TimeContext context, SecondReader? second = null) : IModel
 {
     public string ModelTypeName => "datetimeV2";
 
@@ -17,7 +18,13 @@ public sealed class TimeModel(TimeContext context) : IModel
     public List<ModelResult> Parse(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return [.. TimeRecognizer.Expressions(query, context).Select(e => new ModelResult
+        var expressions = TimeRecognizer.Expressions(query, context);
+        if (expressions.Count == 0 && second is not null && SecondReader.Worth(TextFold.Fold(query)))
+        {
+            return [.. second.Results(query, context)];
+        }
+
+        return [.. expressions.Select(e => new ModelResult
         {
             Text = query.Substring(e.Span.Start, e.Span.Length),
             Start = e.Span.Start,

@@ -117,7 +117,7 @@ internal static class EnglishWords
 
     private static void Roles(AddWords add)
     {
-        add(Tok.This, 0, "this");
+        add(Tok.This, 0, "this current");
         add(Tok.Next, 1, "next following");
         add(Tok.Last, 1, "last previous past");
         add(Tok.Last, 0, "final");

@@ -133,6 +133,13 @@ internal sealed class TokenScan
 
     private int Word(Word found, int start, int length, bool space)
     {
+        if (found.Kind == Tok.Num && Count > 1 && found.Value is > 0 and < 10 && tokens[Count - 1] is { Kind: Tok.Dash, Length: 1 } && tokens[Count - 1].End == start
+            && tokens[Count - 2] is { Kind: Tok.Num, Form: NumForm.Word, Aux: 2 } && tokens[Count - 2].End == start - 1)
+        {
+            // twenty-one: the dash is no token of its own
+            Count--;
+        }
+
         if (found.Kind == Tok.Num && Count > 0 && found.Value is > 0 and < 10)
         {
             ref Token before = ref tokens[Count - 1];

@@ -1,0 +1,144 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>上旬 中旬 下旬 初 底 上半年 第一周 前两周, said after a month, week or year.</summary>
+    private int Portion(int i, ref Atom atom)
+    {
+        int at = Skip(i, Tok.OfMark);
+        bool month = atom.Days == 30;
+        switch (scan.Kind(at))
+        {
+            case Tok.Xun when month:
+                var first = atom.Date;
+                int third = scan.Value(at);
+                atom.Date = first.PlusDays((third - 1) * 10);
+                atom.Date2 = third == 3 ? atom.Date2 : first.PlusDays(third * 10 - 1);
+                return at + 1;
+            case Tok.End when scan.Text(at)[0] >= 0x80:
+                int back = atom.Days switch { 30 => 9, 365 => 30, 90 => 9, _ => 1 };
+                atom.Date = atom.Date2.PlusDays(-back);
+                atom.Bare = true;
+                return at + 1;
+            case Tok.Start when scan.Text(at)[0] >= 0x80 && scan.Value(at) == 0:
+                atom.Date2 = atom.Date.PlusDays(atom.Days switch { 30 => 9, 365 => 30, _ => 1 });
+                return at + 1;
+            case Tok.Middle when scan.Text(at)[0] >= 0x80 && month:
+                (atom.Date, atom.Date2) = (atom.Date.PlusDays(10), atom.Date.PlusDays(19));
+                return at + 1;
+            case Tok.Next or Tok.Last when HalfOf(at, atom.Days) is var half && half > 0:
+                Halve(scan.Kind(at) == Tok.Next, ref atom);
+                return half;
+            case Tok.Di or Tok.Last or Tok.Before when atom.Days is 30 or 365:
+                return WeeksWithin(at, ref atom) is var next && next > at ? next : i;
+            default:
+                return i;
+        }
+    }
+
+    /// <summary>上半年, 下半月, 下半周 of the year, month or week that it is now.</summary>
+    private int Half(int i, ref Atom atom)
+    {
+        int end = scan.Kind(i) is Tok.Next or Tok.Last ? HalfOf(i, 0) : 0;
+        if (end == 0)
+        {
+            return i;
+        }
+
+        switch (scan.Kind(end - 1))
+        {
+            case Tok.YearUnit:
+                Year(today.Year, ref atom, end);
+                break;
+            case Tok.MonthUnit:
+                Month(today.Year, today.Month, ref atom, end);
+                break;
+            default:
+                (atom.Date, atom.Date2, atom.Days) = (WeekStart, WeekStart.PlusDays(6), 7);
+                break;
+        }
+
+        Halve(scan.Kind(i) == Tok.Next, ref atom);
+        return end;
+    }
+
+    /// <summary>The token after 上半年 and its like; 0 where none is said, or one that the span has not.</summary>
+    private int HalfOf(int i, int days)
+    {
+        bool half = scan.Text(i) is "上" or "下" && scan.Kind(i + 1) == Tok.Half && scan.Text(i + 1) is "半";
+        int unit = scan.Kind(i + 2) switch { Tok.YearUnit => 365, Tok.MonthUnit => 30, Tok.WeekUnit => 7, _ => 0 };
+        return half && unit > 0 && (days == 0 || days == unit) ? i + 3 : 0;
+    }
+
+    private static void Halve(bool second, ref Atom atom)
+    {
+        var middle = atom.Days switch { 365 => atom.Date.PlusMonths(6), 30 => atom.Date.PlusDays(15), _ => atom.Date.PlusDays(3) };
+        (atom.Date, atom.Date2) = second ? (middle, atom.Date2) : (atom.Date, middle.PlusDays(-1));
+        atom.Days = 1;
+    }
+
+    /// <summary>第一周, 前两周, 最后一周, 最后3周 of a month or year.</summary>
+    private int WeeksWithin(int i, ref Atom atom)
+    {
+        bool last = scan.Kind(i) == Tok.Last && scan.Value(i) == 0;
+        bool first = scan.Kind(i) == Tok.Before && scan.Text(i) is "前";
+        bool nth = scan.Kind(i) == Tok.Di;
+        int number = scan.Kind(i + 1) == Tok.Num ? i + 1 : i;
+        int unit = Skip(number + 1, Tok.Measure);
+        if (!(last || first || nth) || (number == i && !last) || scan.Kind(unit) != Tok.WeekUnit || scan.Value(number) > 53)
+        {
+            return i;
+        }
+
+        int n = number > i ? Math.Max(1, scan.Value(number)) : 1;
+        Weeks(last ? -1 : first ? 1 : n, nth ? 1 : n, ref atom);
+        return unit + 1;
+    }
+
+    /// <summary>the first week of December, the last two weeks of 2026, 3rd week of Jan.</summary>
+    private int WeekOfSpan(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.The ? i + 1 : i;
+        bool last = scan.Kind(at) == Tok.Last && scan.Text(at) is "last" or "final";
+        if (!last && (scan.Kind(at) != Tok.Num || !scan[at].Ordinal || scan.Value(at) > 53))
+        {
+            return i;
+        }
+
+        int number = scan.Kind(at + 1) == Tok.Num ? at + 1 : at;
+        if (scan.Kind(number + 1) != Tok.WeekUnit || scan.Kind(number + 2) is not (Tok.OfMark or Tok.In))
+        {
+            return i;
+        }
+
+        int inner = Skip(number + 3, Tok.The);
+        int next = Named(inner, ref atom, true);
+        if (next == inner)
+        {
+            bool year = scan.Kind(inner) == Tok.Num && scan[inner] is { Digits: 4, Value: >= 1900 and < 2200 };
+            next = year ? Year(scan.Value(inner), ref atom, inner + 1) : inner;
+        }
+
+        if (next == inner || atom.Days is not (30 or 365))
+        {
+            return i;
+        }
+
+        Weeks(last ? -1 : scan.Value(at), number > at ? scan.Value(number) : 1, ref atom);
+        atom.Days = 0;
+        return next;
+    }
+
+    /// <summary>A week belongs to the month or year that its Thursday lies in, as in ISO 8601.</summary>
+    private static void Weeks(int nth, int count, ref Atom atom)
+    {
+        var first = atom.Date.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Thursday)).PlusDays(-3);
+        var last = atom.Date2.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Thursday)).PlusDays(-3);
+        count = Math.Clamp(count, 1, 53);
+        var from = nth < 0 ? last.PlusWeeks(1 - count) : first.PlusWeeks(nth - 1);
+        (atom.Date, atom.Date2, atom.Days) = (from, from.PlusWeeks(count).PlusDays(-1), 7);
+    }
+}
