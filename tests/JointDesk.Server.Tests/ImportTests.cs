@@ -25,6 +25,18 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task NicknamesMayBeGivenAndComeBack()
+    {
+        var files = With(departments: t => t.Replace(",email\n", ",email,aliases\n", StringComparison.Ordinal)
+            .Replace("desk.example\n", "desk.example,\n", StringComparison.Ordinal)
+            .Replace("lj-cid@desk.example,\n", "lj-cid@desk.example,猎豹;Hunters\n", StringComparison.Ordinal));
+        Assert.Empty((await ImportAsync(files)).Problems);
+        var exported = await ExportAsync();
+        Assert.Equal(Sorted(files.Departments), Sorted(exported.Departments));
+        Assert.Contains("猎豹;Hunters", Encoding.UTF8.GetString(exported.Departments), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnotherImportUpdatesAndTheRosterIsReadAnew()
     {
         var desk = new Desk(store, new DeskRoutes(), SystemClock.Instance, () => "id");

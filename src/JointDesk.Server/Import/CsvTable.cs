@@ -22,10 +22,11 @@ internal sealed record CsvRow(string File, int Line, IReadOnlyDictionary<string,
     public ImportProblem Problem(string? column, string reason) => new(File, Line, column, reason);
 }
 
-/// <summary>A comma-separated file with a header that names exactly these columns, in any order; UTF-8.</summary>
+/// <summary>A comma-separated file with a header that names these columns, in any order; UTF-8. The extra ones may be missing: their fields are empty then.</summary>
 internal static class CsvTable
 {
-    public static IReadOnlyList<CsvRow> Read(string file, byte[] content, IReadOnlyList<string> columns, List<ImportProblem> problems)
+    public static IReadOnlyList<CsvRow> Read(
+        string file, byte[] content, IReadOnlyList<string> columns, IReadOnlyList<string> extras, List<ImportProblem> problems)
     {
         string text;
         try
@@ -39,7 +40,7 @@ internal static class CsvTable
         }
         try
         {
-            return Read(file, text, columns, problems);
+            return Read(file, text, columns, extras, problems);
         }
         catch (CsvHelperException broken)
         {
@@ -48,7 +49,8 @@ internal static class CsvTable
         }
     }
 
-    private static List<CsvRow> Read(string file, string text, IReadOnlyList<string> columns, List<ImportProblem> problems)
+    private static List<CsvRow> Read(
+        string file, string text, IReadOnlyList<string> columns, IReadOnlyList<string> extras, List<ImportProblem> problems)
     {
         using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
         if (!csv.Read())
@@ -59,11 +61,12 @@ internal static class CsvTable
         var header = csv.Record ?? [];
         var found = problems.Count;
         problems.AddRange(columns.Except(header).Select(c => new ImportProblem(file, 1, c, "the column is missing")));
-        problems.AddRange(header.Where(h => !columns.Contains(h)).Select(h => new ImportProblem(file, 1, h, "there is no such column")));
+        problems.AddRange(header.Where(h => !columns.Contains(h) && !extras.Contains(h)).Select(h => new ImportProblem(file, 1, h, "there is no such column")));
         problems.AddRange(header.GroupBy(h => h).Where(g => g.Count() > 1).Select(g => new ImportProblem(file, 1, g.Key, "the column stands twice")));
         if (problems.Count > found)
             return [];
 
+        var missing = extras.Except(header).ToList();
         var rows = new List<CsvRow>();
         while (true)
         {
@@ -73,7 +76,7 @@ internal static class CsvTable
                 return rows;
             var fields = csv.Record ?? [];
             if (fields.Length == header.Length)
-                rows.Add(new CsvRow(file, line, header.Zip(fields).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)));
+                rows.Add(new CsvRow(file, line, header.Zip(fields).Concat(missing.Select(m => (m, ""))).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal)));
             else if (fields is not ([] or [""]))
                 problems.Add(new ImportProblem(file, line, null, $"the row has {fields.Length} fields, the header {header.Length}"));
         }

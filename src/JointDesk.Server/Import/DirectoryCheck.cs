@@ -14,9 +14,9 @@ internal static class DirectoryCheck
     public static (DirectoryRows Rows, IReadOnlyList<ImportProblem> Problems) Run(Files files, Roster known)
     {
         var problems = new List<ImportProblem>();
-        var departments = Read(Files.DepartmentsFile, files.Departments, Files.DepartmentColumns, DepartmentOf, problems);
-        var officers = Read(Files.OfficersFile, files.Officers, Files.OfficerColumns, OfficerOf, problems);
-        var cases = Read(Files.CasesFile, files.Cases, Files.CaseColumns, CaseOf, problems);
+        var departments = Read(Files.DepartmentsFile, files.Departments, Files.DepartmentColumns, Files.DepartmentExtras, DepartmentOf, problems);
+        var officers = Read(Files.OfficersFile, files.Officers, Files.OfficerColumns, [], OfficerOf, problems);
+        var cases = Read(Files.CasesFile, files.Cases, Files.CaseColumns, [], CaseOf, problems);
         NoteTwice(departments, d => d.Id, "id", problems);
         NoteTwice(officers, o => o.Id, "id", problems);
         NoteTwice(cases, c => c.Number, "number", problems);
@@ -41,7 +41,7 @@ internal static class DirectoryCheck
         return new Department(
             row.Id("id"), row.Text("name"), row.Text("shortName"), row.Text("nameEn"), row.Text("shortNameEn"),
             row.OneOf("tier", row.Row["tier"], Tiers), row.Optional("superior"), row.Flag("deskOffice"), row.Zone("zone"),
-            start ?? default, end ?? default, row.Email("email"));
+            start ?? default, end ?? default, row.Email("email"), row.Texts("aliases"));
     }
 
     private static Officer OfficerOf(RowReading row) => new(
@@ -98,8 +98,8 @@ internal static class DirectoryCheck
     }
 
     private static List<(CsvRow Row, T Item)> Read<T>(
-        string file, byte[] content, IReadOnlyList<string> columns, Func<RowReading, T> read, List<ImportProblem> problems) =>
-        [.. CsvTable.Read(file, content, columns, problems).Select(row => (row, read(new RowReading(row, problems))))];
+        string file, byte[] content, IReadOnlyList<string> columns, IReadOnlyList<string> extras, Func<RowReading, T> read, List<ImportProblem> problems) =>
+        [.. CsvTable.Read(file, content, columns, extras, problems).Select(row => (row, read(new RowReading(row, problems))))];
 
     private static void NoteTwice<T>(IEnumerable<(CsvRow Row, T Item)> rows, Func<T, string> idOf, string column, List<ImportProblem> problems)
     {

@@ -18,6 +18,9 @@ internal sealed record DirectoryFiles(byte[] Departments, byte[] Officers, byte[
     public static readonly string[] DepartmentColumns =
         ["id", "name", "shortName", "nameEn", "shortNameEn", "tier", "superior", "deskOffice", "zone", "workStart", "workEnd", "email"];
 
+    /// <summary>Columns that departments.csv may have: nicknames, separated by <c>;</c>.</summary>
+    public static readonly string[] DepartmentExtras = ["aliases"];
+
     public static readonly string[] OfficerColumns = ["id", "name", "nameEn", "department", "roles", "locale", "email"];
 
     public static readonly string[] CaseColumns = ["number", "title", "titleEn", "lead", "participants", "countries", "handling"];
@@ -35,11 +38,7 @@ internal sealed record DirectoryFiles(byte[] Departments, byte[] Officers, byte[
     }
 
     public static DirectoryFiles Write(Roster roster, IEnumerable<Case> cases) => new(
-        Table(DepartmentColumns, roster.Departments.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new[]
-        {
-            d.Id, d.Name, d.ShortName, d.NameEn, d.ShortNameEn, d.Tier.ToString().ToLowerInvariant(), d.Superior ?? "",
-            d.DeskOffice ? "true" : "false", d.Zone, Time.Format(d.WorkStart), Time.Format(d.WorkEnd), d.Email ?? "",
-        })),
+        TableOf(roster),
         Table(OfficerColumns, roster.Officers.OrderBy(o => o.Id, StringComparer.Ordinal).Select(o => new[]
         {
             o.Id, o.Name, o.NameEn, o.Department, Joined(o.Roles.Select(r => r.ToString().ToLowerInvariant())), o.Locale, o.Email ?? "",
@@ -48,6 +47,17 @@ internal sealed record DirectoryFiles(byte[] Departments, byte[] Officers, byte[
         {
             c.Number, c.Title, c.TitleEn, c.Lead, Joined(c.Participants), Joined(c.Countries), LabelOf(c.Handling),
         })));
+
+    /// <summary>The extra column only where somebody has a nickname, so that a folder comes out as it went in.</summary>
+    private static byte[] TableOf(Roster roster)
+    {
+        var extras = roster.Departments.Any(d => d.Aliases is { Count: > 0 }) ? DepartmentExtras : [];
+        return Table([.. DepartmentColumns, .. extras], roster.Departments.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new[]
+        {
+            d.Id, d.Name, d.ShortName, d.NameEn, d.ShortNameEn, d.Tier.ToString().ToLowerInvariant(), d.Superior ?? "",
+            d.DeskOffice ? "true" : "false", d.Zone, Time.Format(d.WorkStart), Time.Format(d.WorkEnd), d.Email ?? "", Joined(d.Aliases ?? []),
+        }[..(DepartmentColumns.Length + extras.Length)]));
+    }
 
     public void WriteTo(string folder)
     {

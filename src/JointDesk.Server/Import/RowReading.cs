@@ -37,10 +37,17 @@ internal sealed class RowReading(CsvRow row, List<ImportProblem> problems)
 
     public string Text(string column)
     {
-        var text = row[column];
-        if (text.Length == 0)
+        if (row[column].Length == 0)
             Note(column, "is empty");
-        else if (text.Length > LongestText)
+        return Words(column, row[column]);
+    }
+
+    /// <summary>Several texts, separated by a semicolon.</summary>
+    public IReadOnlyList<string> Texts(string column) => [.. List(column).Select(text => Words(column, text))];
+
+    private string Words(string column, string text)
+    {
+        if (text.Length > LongestText)
             Note(column, $"is longer than {LongestText} characters");
         else if (text.Any(char.IsControl))
             Note(column, "holds a line break or another control character");

@@ -133,11 +133,14 @@ internal static class Understand
 
         var departments = Rows(folder, "departments.csv", true).Select(row => new Department(
             row("id"), row("name"), row("shortName"), row("nameEn"), row("shortNameEn"), Enum.TryParse<Tier>(row("tier"), true, out var tier) ? tier : Tier.City,
-            null, row("deskOffice") == "true", row("zone"), new LocalTime(9, 0), new LocalTime(18, 0), null));
+            row("superior") is { Length: > 0 } superior ? superior : null, row("deskOffice") == "true", row("zone"), new LocalTime(9, 0), new LocalTime(18, 0), null,
+            Values(row("aliases"))));
         var officers = Rows(folder, "officers.csv", false).Select(row => new Officer(row("id"), row("name"), row("nameEn"), row("department"), [], row("locale"), null));
-        var cases = Rows(folder, "cases.csv", false).Select(row => new Case(row("number"), row("title"), row("titleEn"), row("lead"), [], [], Tlp.Amber));
+        var cases = Rows(folder, "cases.csv", false).Select(row => new Case(row("number"), row("title"), row("titleEn"), row("lead"), Values(row("participants")), [], Tlp.Amber));
         return new Lexicon(new Roster(departments, officers), [.. cases]);
     }
+
+    private static string[] Values(string field) => field.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<Func<string, string>> Rows(string folder, string file, bool required)
     {

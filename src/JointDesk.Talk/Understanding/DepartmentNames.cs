@@ -25,52 +25,65 @@ internal static class DepartmentNames
         return "";
     }
 
-    public static IEnumerable<string> Of(Department department)
+    public static IEnumerable<DepartmentName> Of(Department department)
     {
-        yield return department.Name;
-        yield return department.ShortName;
-        yield return department.NameEn;
-        yield return department.ShortNameEn;
-        foreach (string name in Chinese(department).Concat(English(department)))
-        {
-            if (name.Length > 1)
-            {
-                yield return name;
-            }
-        }
+        string[] given = [department.Name, department.ShortName, department.NameEn, department.ShortNameEn];
+        string[] aliases = [.. department.Aliases ?? []];
+        string[] own = [.. Own(department)];
+        string[] placed = [.. Placed(department, own)];
+        return [
+            .. given.Select(n => new DepartmentName(n, NameSource.Directory)),
+            .. aliases.Select(n => new DepartmentName(n, NameSource.Alias)),
+            .. own.Select(n => new DepartmentName(n, NameSource.Shortened)),
+            .. placed.Concat(English(department)).Where(n => n.Length > 1).Select(n => new DepartmentName(n, NameSource.Shortened, false)),
+            .. own.Append(department.ShortName).Concat(placed).Concat(aliases).Select(PinyinInitials.Of).OfType<string>().Where(n => n.Length > 1)
+                .Select(n => new DepartmentName(n, NameSource.PinyinInitials, false)),
+            .. EnglishInitials(department).Select(n => new DepartmentName(n, NameSource.EnglishInitials, false)),
+        ];
     }
 
-    private static IEnumerable<string> Chinese(Department department)
+    /// <summary>出入境管理支队 is also 出入境管理, 出入境 and 出入境支队.</summary>
+    private static IEnumerable<string> Own(Department department)
     {
         string stem = Stem(department.ShortName);
-        yield return stem;
-        string bare = stem;
+        if (stem.Length > 1)
+        {
+            yield return stem;
+        }
+
         foreach (string middle in Middles)
         {
-            if (bare.Length > middle.Length + 1 && bare.EndsWith(middle, StringComparison.Ordinal))
+            if (stem.Length > middle.Length + 1 && stem.EndsWith(middle, StringComparison.Ordinal))
             {
-                bare = bare[..^middle.Length];
+                string bare = stem[..^middle.Length];
                 yield return bare;
                 if (department.ShortName.Length > stem.Length)
                 {
                     yield return bare + department.ShortName[stem.Length..];
                 }
 
-                break;
+                yield break;
             }
         }
+    }
 
+    /// <summary>With the place before it: 临江市刑侦支队, 临江刑侦, 市局刑侦支队.</summary>
+    private static IEnumerable<string> Placed(Department department, IEnumerable<string> own)
+    {
         string place = Place(department.Name);
-        if (place.Length > 0)
+        if (place.Length == 0)
         {
-            string city = place[^1] is '市' or '省' or '县' or '区' ? place[..^1] : place;
-            foreach (string prefix in (string[])[place, city, place[^1] switch { '市' => "市", '省' => "省", '县' => "县", '区' => "区", _ => "" }])
-            {
-                yield return prefix + department.ShortName;
-                yield return prefix + bare;
-                yield return prefix + "局" + department.ShortName;
-                yield return prefix + "公安" + department.ShortName;
-            }
+            yield break;
+        }
+
+        bool seat = place[^1] is '市' or '省' or '县' or '区';
+        string bare = own.Where(n => n.Length > 1).MinBy(n => n.Length) ?? department.ShortName;
+        foreach (string prefix in (string[])[place, seat ? place[..^1] : place, seat ? place[^1..] : ""])
+        {
+            yield return prefix + department.ShortName;
+            yield return prefix + bare;
+            yield return prefix + "局" + department.ShortName;
+            yield return prefix + "公安" + department.ShortName;
         }
     }
 
@@ -89,10 +102,7 @@ internal static class DepartmentNames
 
     private static IEnumerable<string> English(Department department)
     {
-        string[] words = department.NameEn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int seat = Array.FindIndex(words, w => w is "City" or "Province" or "County" or "District" or "Provincial" or "Municipal");
-        string[] own = seat >= 0 && seat + 1 < words.Length ? words[(seat + 1)..] : words;
-        string place = seat > 0 ? string.Join(' ', words[..seat]) : "";
+        var (place, own) = EnglishParts(department);
         if (own.Length == 0)
         {
             yield break;
@@ -115,14 +125,28 @@ internal static class DepartmentNames
             yield return $"{place} {stem}";
             yield return $"{place} {department.ShortNameEn}";
         }
+    }
 
-        if (own.Length > 1)
+    /// <summary>Criminal Investigation Division is CID.</summary>
+    private static IEnumerable<string> EnglishInitials(Department department)
+    {
+        string initials = string.Concat(EnglishParts(department).Own.SelectMany(w => w.Split('-')).Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
+        if (initials.Length > 2)
         {
-            string initials = string.Concat(own.SelectMany(w => w.Split('-')).Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
-            if (initials.Length > 2)
-            {
-                yield return initials;
-            }
+            yield return initials;
         }
     }
+
+    private static (string Place, string[] Own) EnglishParts(Department department)
+    {
+        string[] words = department.NameEn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int seat = Array.FindIndex(words, w => w is "City" or "Province" or "County" or "District" or "Provincial" or "Municipal");
+        return (seat > 0 ? string.Join(' ', words[..seat]) : "", seat >= 0 && seat + 1 < words.Length ? words[(seat + 1)..] : words);
+    }
 }
+
+/// <summary>Where a spelling comes from, for the explanation.</summary>
+internal enum NameSource : byte { Directory, Alias, Shortened, PinyinInitials, EnglishInitials, Id }
+
+/// <param name="Bare">Without a place: what a slip of the pen is compared with.</param>
+internal readonly record struct DepartmentName(string Name, NameSource Source, bool Bare = true);

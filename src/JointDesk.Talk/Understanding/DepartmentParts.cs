@@ -31,16 +31,22 @@ internal static class DepartmentParts
     {
         var text = analysis.Folded;
         var mentions = CollectionsMarshal.AsSpan(analysis.Mentions);
+        int before = -1;
         for (int i = 0; i < mentions.Length; i++)
         {
-            if (mentions[i].Kind != MentionKind.Department)
+            if (mentions[i].Kind == MentionKind.Officer)
+            {
+                mentions[i].Apart = before >= 0 && !Joined(text[mentions[before].End..mentions[i].Start]);
+            }
+
+            if (!mentions[i].IsParty)
             {
                 continue;
             }
 
             // a list: 法制、网安 / Legal and Cyber
             int last = i;
-            while (last + 1 < mentions.Length && mentions[last + 1].Kind == MentionKind.Department && Joined(text[mentions[last].End..mentions[last + 1].Start]))
+            while (last + 1 < mentions.Length && mentions[last + 1].IsParty && Joined(text[mentions[last].End..mentions[last + 1].Start]))
             {
                 last++;
             }
@@ -54,6 +60,7 @@ internal static class DepartmentParts
             }
 
             i = last;
+            before = last;
         }
     }
 

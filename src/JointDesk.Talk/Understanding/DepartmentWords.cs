@@ -41,6 +41,7 @@ internal sealed class DepartmentWords
                 }
 
                 string word = TextFold.Fold(line[(space + 1)..]);
+                Near(line[..space], word);
                 _ = line[..space] switch
                 {
                     "stem" => stems.Add(word, Stem),
@@ -52,6 +53,33 @@ internal sealed class DepartmentWords
             }
         }
     }
+
+    /// <summary>The stems, for what is misspelt.</summary>
+    public NearHan NearHan { get; } = new();
+
+    public NearWords NearWords { get; } = new();
+
+    private void Near(string kind, string word)
+    {
+        if (kind is not ("stem" or "weak"))
+        {
+            return;
+        }
+
+        NearHan.Add(word);
+        foreach (string part in char.IsAsciiLetter(word[0]) ? word.Split(' ', '-') : [])
+        {
+            NearWords.Add(part);
+        }
+    }
+
+    public bool IsStem(ReadOnlySpan<char> folded) => stems.Longest(folded, 0, out _) == folded.Length;
+
+    /// <summary>Whether a name can neither begin with this character nor hold it.</summary>
+    public static bool IsBoundary(char han) => Boundary.Contains(han);
+
+    /// <summary>Whether it is a word that only joins others.</summary>
+    public static bool IsFunctionWord(ReadOnlySpan<char> folded) => FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
 
     /// <summary>The length of the department word that begins here, 0 if none does.</summary>
     public int Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, int start)
@@ -145,6 +173,12 @@ internal sealed class DepartmentWords
                 return Unknown(folded, original, start);
             }
 
+            // the finance report: an article before it, in lower case, makes it a matter
+            if (!capital && start > 4 && (folded[..start].EndsWith(" the ") || folded[..start].EndsWith(" a ")) && !original[start..end].ContainsAnyInRange('A', 'Z'))
+            {
+                return 0;
+            }
+
             bool shout = end - start is > 1 and < 5 && char.IsUpper(original[end - 1]);
             return shout || Free(folded, end) || (capital && start > 0 && !NounFollows(folded, end)) ? stem : Unknown(folded, original, start);
         }
@@ -183,7 +217,7 @@ internal sealed class DepartmentWords
             stop++;
         }
 
-        return FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded[i..stop]);
+        return IsFunctionWord(folded[i..stop]);
     }
 
     private static bool Leads(ReadOnlySpan<char> folded, int start)
@@ -196,7 +230,7 @@ internal sealed class DepartmentWords
 
         var word = folded[start..end];
         return word is "ask" or "tell" or "invite" or "the" or "call" or "task" or "convene" or "assign" or "let" or "get" or "our" or "all" or "each" or "every"
-            || FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+            || IsFunctionWord(word);
     }
 
     /// <summary>Capitalised words before a strong body: Harbour Patrol Division.</summary>

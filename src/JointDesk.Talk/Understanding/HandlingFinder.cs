@@ -64,7 +64,7 @@ internal static class HandlingFinder
         }
 
         _ = names;
-        analysis.Mentions.Add(new Mention { Kind = MentionKind.Handling, Start = span.Start, Length = span.End - span.Start, Ids = [] });
+        analysis.Add(MentionKind.Handling, span.Start, span.End - span.Start, [], span.Label is null ? "handling: who may know" : "handling: label");
         return new HandlingMention(label, departments, officers, unknown, new TextSpan(span.Start, span.End - span.Start));
     }
 

@@ -7,15 +7,15 @@ namespace JointDesk.Talk.Understanding;
 internal enum NameKind : byte { Department, Officer, Case }
 
 /// <summary>One spelling and all it may mean.</summary>
-internal sealed record NameEntry(NameKind Kind, List<string> Ids);
+internal sealed record NameEntry(NameKind Kind, NameSource Source, List<string> Ids);
 
 /// <summary>Names of departments, officers and cases as a text may spell them. Immutable; built once from the directory and shared between turns.</summary>
 public sealed class Lexicon
 {
     private readonly NameTrie trie = new();
     private readonly List<NameEntry> entries = [];
-    private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Tier> tiers = new(StringComparer.Ordinal);
+    private readonly Near near;
+    private readonly Dictionary<string, string> departmentOf = new(StringComparer.Ordinal);
     private readonly Spellings departmentSpellings = new();
     private readonly Spellings caseSpellings = new();
 
@@ -25,62 +25,93 @@ public sealed class Lexicon
         ArgumentNullException.ThrowIfNull(cases);
         foreach (var department in roster.Departments)
         {
-            places[department.Id] = DepartmentNames.Place(department.Name);
-            tiers[department.Id] = department.Tier;
-            foreach (string name in (string[])[department.ShortName, department.ShortNameEn, department.Name, department.NameEn])
-            {
-                departmentSpellings.Add(TextFold.Fold(name), department.Id);
-            }
-
-            foreach (string name in DepartmentNames.Of(department))
-            {
-                Add(name, NameKind.Department, department.Id);
-            }
+            AddDepartment(department);
         }
 
         foreach (var department in roster.Departments)
         {
-            Add(department.Id, NameKind.Department, department.Id);
+            Add(department.Id, NameKind.Department, NameSource.Id, department.Id);
         }
 
         foreach (var officer in roster.Officers)
         {
-            Add(officer.Name, NameKind.Officer, officer.Id);
-            Add(officer.NameEn, NameKind.Officer, officer.Id);
-            Add(officer.Id, NameKind.Officer, officer.Id);
+            departmentOf[officer.Id] = officer.Department;
+            Add(officer.Name, NameKind.Officer, NameSource.Directory, officer.Id);
+            Add(officer.NameEn, NameKind.Officer, NameSource.Directory, officer.Id);
+            Add(officer.NameEn.Replace(" ", "", StringComparison.Ordinal), NameKind.Officer, NameSource.Shortened, officer.Id);
+            Add(officer.Id, NameKind.Officer, NameSource.Id, officer.Id);
         }
 
-        foreach (var item in cases)
+        Case[] all = [.. cases];
+        foreach (var item in all)
         {
-            foreach (string name in CaseNames.Of(item))
-            {
-                caseSpellings.Add(TextFold.Fold(name), item.Number);
-                Add(name, NameKind.Case, item.Number);
-            }
+            AddCase(item);
         }
+
+        near = new Near(roster, all);
     }
 
     public static Lexicon Empty { get; } = new(Roster.Empty, []);
 
     public bool IsEmpty => entries.Count == 0;
 
-    private void Add(string name, NameKind kind, string id)
+    /// <summary>Chinese names of departments, and words of English ones, for what is misspelt.</summary>
+    internal NearHan NearHan { get; } = new();
+
+    internal NearWords NearWords { get; } = new();
+
+    private void AddDepartment(Department department)
+    {
+        foreach (var (name, source, bare) in DepartmentNames.Of(department))
+        {
+            string folded = Add(name, NameKind.Department, source, department.Id);
+            if (source is NameSource.Directory or NameSource.Alias)
+            {
+                departmentSpellings.Add(folded, department.Id);
+            }
+
+            if (bare)
+            {
+                NearHan.Add(folded);
+            }
+
+            if (bare && folded.Any(char.IsAsciiLetter))
+            {
+                foreach (string word in folded.Split(' ', '-'))
+                {
+                    NearWords.Add(word);
+                }
+            }
+        }
+    }
+
+    private void AddCase(Case item)
+    {
+        foreach (string name in CaseNames.Of(item))
+        {
+            caseSpellings.Add(Add(name, NameKind.Case, name == item.Number ? NameSource.Id : NameSource.Directory, item.Number), item.Number);
+        }
+    }
+
+    private string Add(string name, NameKind kind, NameSource source, string id)
     {
         string folded = TextFold.Fold(name.Trim());
         if (folded.Length < 2)
         {
-            return;
+            return folded;
         }
 
         int entry = trie.Add(folded, entries.Count);
         if (entry == entries.Count)
         {
-            entries.Add(new NameEntry(kind, [id]));
+            entries.Add(new NameEntry(kind, source, [id]));
         }
         else if (entries[entry].Kind == kind && !entries[entry].Ids.Contains(id))
         {
             entries[entry].Ids.Add(id);
         }
+
+        return folded;
     }
 
     /// <summary>The longest known name at an offset; 0 where none begins.</summary>
@@ -91,29 +122,19 @@ public sealed class Lexicon
         return length;
     }
 
-    /// <summary>Among departments that are called alike, the one of the speaker's own place; else all, so that the bot asks.</summary>
-    internal IReadOnlyList<string> Choose(IReadOnlyList<string> ids, string? own)
+    /// <summary>Of those that are called alike the one nearest to the speaker; all of them where that does not decide, so that the bot asks.</summary>
+    internal IReadOnlyList<string> Choose(NameEntry entry, string? own) => entry.Ids.Count < 2 || own is null ? entry.Ids : entry.Kind switch
     {
-        if (ids.Count < 2 || own is null || !places.TryGetValue(own, out string? place))
-        {
-            return ids;
-        }
+        NameKind.Department => near.Departments(entry.Ids, own),
+        NameKind.Case => near.Cases(entry.Ids, own),
+        _ => entry.Ids,
+    };
 
-        string[] near = [.. ids.Where(id => places[id] == place)];
-        if (near.Length == 1)
-        {
-            return near;
-        }
-
-        string[] tier = [.. (near.Length > 1 ? near : ids).Where(id => tiers[id] == tiers[own])];
-        return near.Length > 1 && tier.Length == 1 ? tier : near.Length > 1 ? near : ids;
-    }
+    /// <summary>The departments of officers, in their order.</summary>
+    internal IReadOnlyList<string> DepartmentsOf(IReadOnlyList<string> officers) => [.. officers.Select(o => departmentOf[o]).Distinct()];
 
     /// <summary>Ids of the departments spelt most alike, at most three, none that is wholly unlike; of equals those nearest to the speaker's.</summary>
-    internal IReadOnlyList<string> Nearest(ReadOnlySpan<char> folded, string? own) => departmentSpellings.Nearest(folded, id => Distance(id, own));
+    internal IReadOnlyList<string> Nearest(ReadOnlySpan<char> folded, string? own) => departmentSpellings.Nearest(folded, id => near.Distance(id, own));
 
     internal IReadOnlyList<string> NearestCases(ReadOnlySpan<char> folded) => caseSpellings.Nearest(folded.Trim('"'), _ => 0);
-
-    private int Distance(string id, string? own) =>
-        own is null || !places.TryGetValue(own, out string? place) || places[id] == place ? 0 : tiers[id] == tiers[own] ? 1 : 2;
 }

@@ -13,6 +13,18 @@ internal struct Mention
     public IReadOnlyList<string> Ids;
     public DepartmentPart Part;
 
+    /// <summary>Of a misspelt department: those that were probably meant. Null where it was not read as one.</summary>
+    public IReadOnlyList<string>? Near;
+
+    /// <summary>What found it, for the explanation.</summary>
+    public string Rule;
+
+    /// <summary>Of an officer: named after a department and not in a list with it, as somebody whom that one is to deal with.</summary>
+    public bool Apart;
+
+    /// <summary>Somebody who takes part: a department, or an officer who stands for the own one.</summary>
+    public readonly bool IsParty => Kind == MentionKind.Department || (Kind == MentionKind.Officer && !Apart);
+
     public readonly int End => Start + Length;
     public readonly TextSpan Span => new(Start, Length);
 }
@@ -41,6 +53,9 @@ internal sealed class Analysis
         TextFold.Fold(text.AsSpan(0, Length), Buffer);
         Mentions.Clear();
     }
+
+    public void Add(MentionKind kind, int start, int length, IReadOnlyList<string> ids, string rule) =>
+        Mentions.Add(new Mention { Kind = kind, Start = start, Length = length, Ids = ids, Rule = rule });
 
     private bool[] timed = new bool[256];
 

@@ -1,10 +1,10 @@
+using JointDesk.Recognizers;
+
 namespace JointDesk.Talk.Understanding;
 
-/// <summary>One pass over the text for what has a name: departments, officers, cases, numbers.</summary>
-internal sealed class MentionFinder(DepartmentWords words)
+/// <summary>One pass over the text for what has a name: departments, officers, cases, numbers; then what looks like a name and is none.</summary>
+internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown, ListedNames listed)
 {
-    private static readonly string[] CaseTails = ["跨境电信网络诈骗案", "电信诈骗案", "电诈案", "专案", "系列案", "案件", "大案", "要案", "专项行动", "专项", "案"];
-
     public void Find(Analysis analysis, Lexicon names, string? own)
     {
         var text = analysis.Folded;
@@ -15,6 +15,8 @@ internal sealed class MentionFinder(DepartmentWords words)
             i += Math.Max(1, n);
             floor = n > 0 ? i : floor;
         }
+
+        listed.Find(analysis);
     }
 
     private int One(Analysis analysis, ReadOnlySpan<char> text, int i, int floor, Lexicon names, string? own)
@@ -26,17 +28,18 @@ internal sealed class MentionFinder(DepartmentWords words)
             return 0;
         }
 
-        if (char.IsAsciiDigit(c) && Number(text, i) is var number && number > 0)
+        if (char.IsAsciiDigit(c) && Shapes.Number(text, i) is var number && number > 0)
         {
-            Add(analysis, MentionKind.Number, i, number, []);
+            analysis.Add(MentionKind.Number, i, number, [], "number of a meeting or task");
             return number;
         }
 
         int known = names.Find(text, i, out var entry);
-        int dated = CaseByShape(text, analysis.Text, i);
+        int dated = Shapes.Case(text, analysis.Text, i);
         if (dated > 0 && dated >= known)
         {
-            Add(analysis, MentionKind.Case, i, dated, entry is { Kind: NameKind.Case } && known == dated ? entry.Ids : []);
+            bool same = entry is { Kind: NameKind.Case } && known == dated;
+            analysis.Add(MentionKind.Case, i, dated, same ? names.Choose(entry!, own) : [], same ? "lexicon: case" : "looks like a case");
             return dated;
         }
 
@@ -48,7 +51,7 @@ internal sealed class MentionFinder(DepartmentWords words)
 
         if (word > 0)
         {
-            Add(analysis, MentionKind.Department, i, word, []);
+            analysis.Add(MentionKind.Department, i, word, [], "dialogs/shared/departments: stem and body");
             return word;
         }
 
@@ -56,11 +59,11 @@ internal sealed class MentionFinder(DepartmentWords words)
         if (from >= 0)
         {
             // the name may have begun before its body was seen
-            Add(analysis, MentionKind.Department, from, i + body - from, []);
+            analysis.Add(MentionKind.Department, from, i + body - from, [], "dialogs/shared/departments: strong body");
             return body;
         }
 
-        return 0;
+        return unknown.Misspelt(analysis, i, names, own);
     }
 
     private static int Known(Analysis analysis, ReadOnlySpan<char> text, int i, int known, NameEntry entry, Lexicon names, string? own)
@@ -68,178 +71,47 @@ internal sealed class MentionFinder(DepartmentWords words)
         if (entry.Kind == NameKind.Department)
         {
             // a short alias inside running text must look like a name: 出入境记录 is none, "legal review" is none
-            if (!DepartmentWords.StandsFree(text, analysis.Text, i, i + known))
+            bool initials = entry.Source is NameSource.PinyinInitials or NameSource.EnglishInitials;
+            if (initials ? !IsInitials(analysis, i, known) : !DepartmentWords.StandsFree(text, analysis.Text, i, i + known))
             {
                 return 0;
             }
-
-            Add(analysis, MentionKind.Department, i, known, names.Choose(entry.Ids, own));
-            return known;
         }
 
-        Add(analysis, entry.Kind == NameKind.Officer ? MentionKind.Officer : MentionKind.Case, i, known, entry.Ids);
+        var kind = entry.Kind switch { NameKind.Department => MentionKind.Department, NameKind.Officer => MentionKind.Officer, _ => MentionKind.Case };
+        analysis.Add(kind, i, known, names.Choose(entry, own), RuleOf(entry));
         return known;
     }
 
-    private static void Add(Analysis analysis, MentionKind kind, int start, int length, IReadOnlyList<string> ids) =>
-        analysis.Mentions.Add(new Mention { Kind = kind, Start = start, Length = length, Ids = ids });
-
-    /// <summary>2026-001 and 2026-001-1: a year, a number of three figures, and for an assignment one more.</summary>
-    private static int Number(ReadOnlySpan<char> text, int i)
+    private static string RuleOf(NameEntry entry) => (entry.Kind, entry.Source) switch
     {
-        int year = Digits(text, i);
-        if (year != 4 || text[i] != '2' || text[i + 1] != '0' || i + 5 >= text.Length || text[i + 4] != '-')
+        (NameKind.Department, NameSource.Alias) => "lexicon: alias",
+        (NameKind.Department, NameSource.Shortened) => "lexicon: shortened name",
+        (NameKind.Department, NameSource.PinyinInitials) => "lexicon: pinyin initials",
+        (NameKind.Department, NameSource.EnglishInitials) => "lexicon: English initials",
+        (NameKind.Department, NameSource.Id) => "lexicon: id",
+        (NameKind.Department, _) => "lexicon: name of the directory",
+        (NameKind.Officer, _) => "lexicon: officer",
+        _ => "lexicon: case",
+    };
+
+    /// <summary>Initials are in capitals, or in lower case beside Chinese; am, pm, ok and HQ are none.</summary>
+    private static bool IsInitials(Analysis analysis, int start, int length)
+    {
+        var text = analysis.Folded;
+        if (text.Slice(start, length) is "am" or "pm" or "ok" or "hq")
         {
-            return 0;
+            return false;
         }
 
-        int number = Digits(text, i + 5);
-        if (number is < 3 or > 5)
+        bool capitals = true;
+        foreach (char c in analysis.Text.AsSpan(start, length))
         {
-            return 0;
+            capitals &= !char.IsLower(c);
         }
 
-        int end = i + 5 + number;
-        if (end + 1 < text.Length && text[end] == '-' && Digits(text, end + 1) is > 0 and < 4 and var part)
-        {
-            end += 1 + part;
-        }
-
-        return end < text.Length && char.IsAsciiLetterOrDigit(text[end]) && char.IsAsciiDigit(text[end]) ? 0 : end - i;
+        return capitals || (start > 0 && IsHanOrMark(text[start - 1])) || (start + length < text.Length && IsHanOrMark(text[start + length]));
     }
 
-    private static int Digits(ReadOnlySpan<char> text, int i)
-    {
-        int n = 0;
-        while (i + n < text.Length && char.IsAsciiDigit(text[i + n]))
-        {
-            n++;
-        }
-
-        return n;
-    }
-
-    /// <summary>“6·18”案, 6.18专案, JH-2026-0618, Operation Lantern, the June 18 case: a case by its look.</summary>
-    private static int CaseByShape(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int i)
-    {
-        int at = i;
-        bool quoted = text[at] == '"';
-        if (quoted)
-        {
-            at++;
-        }
-
-        if (at < text.Length && char.IsAsciiDigit(text[at]))
-        {
-            int month = Digits(text, at);
-            int dot = at + month;
-            if (month <= 2 && dot + 1 < text.Length && text[dot] is '·' or '.' or '-' && Digits(text, dot + 1) is >= 1 and <= 2 and var day)
-            {
-                bool middle = text[dot] == '·';
-                int end = dot + 1 + day;
-                bool closed = end < text.Length && text[end] == '"';
-                if (quoted && !closed)
-                {
-                    return 0;
-                }
-
-                end += quoted ? 1 : 0;
-                int tail = Tail(text, end);
-                return tail > 0 ? end + tail - i : quoted || middle ? end - i : 0;
-            }
-
-            return 0;
-        }
-
-        if (quoted)
-        {
-            int close = text[(i + 1)..].IndexOf('"');
-            if (close is > 0 and < 20 && Tail(text, i + 2 + close) is var tail && tail > 0)
-            {
-                return close + 2 + tail;
-            }
-
-            return 0;
-        }
-
-        if (char.IsAsciiLetter(text[i]))
-        {
-            return Lettered(text, original, i);
-        }
-
-        return 0;
-    }
-
-    private static int Tail(ReadOnlySpan<char> text, int at)
-    {
-        if (at >= text.Length)
-        {
-            return 0;
-        }
-
-        foreach (string tail in CaseTails)
-        {
-            if (text[at..].StartsWith(tail))
-            {
-                return tail.Length;
-            }
-        }
-
-        return text[at..].StartsWith(" case") ? 5 : 0;
-    }
-
-    private static int Lettered(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int i)
-    {
-        // JH-2026-0618
-        int letters = 0;
-        while (i + letters < text.Length && char.IsAsciiLetter(text[i + letters]))
-        {
-            letters++;
-        }
-
-        int at = i + letters;
-        if (letters is >= 1 and <= 5 && at + 9 < text.Length + 1 && at < text.Length && text[at] == '-' && Digits(text, at + 1) == 4
-            && at + 5 < text.Length && text[at + 5] == '-' && Digits(text, at + 6) is >= 3 and <= 6 and var tail)
-        {
-            return letters + 6 + tail;
-        }
-
-        // a name has a capital: "we have an operation that day" names none
-        if (text[i..].StartsWith("operation ") && i + 11 < text.Length && char.IsAsciiLetterUpper(original[i + 10]))
-        {
-            int end = i + 10;
-            while (end < text.Length && char.IsAsciiLetter(text[end]))
-            {
-                end++;
-            }
-
-            return end - i;
-        }
-
-        return Month(text, i);
-    }
-
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
-    /// <summary>the June 18 case, September 7 case.</summary>
-    private static int Month(ReadOnlySpan<char> text, int i)
-    {
-        int at = text[i..].StartsWith("the ") ? i + 4 : i;
-        foreach (string month in Months)
-        {
-            if (at < text.Length && text[at..].StartsWith(month) && at + month.Length + 1 < text.Length && text[at + month.Length] == ' ')
-            {
-                int day = at + month.Length + 1;
-                int digits = Digits(text, day);
-                int end = day + digits;
-                if (digits is 1 or 2 && end < text.Length && text[end..].StartsWith(" case") && !(end + 5 < text.Length && char.IsAsciiLetter(text[end + 5])))
-                {
-                    return end + 5 - i;
-                }
-            }
-        }
-
-        return 0;
-    }
+    private static bool IsHanOrMark(char c) => TextFold.IsHan(c) || c == '、';
 }

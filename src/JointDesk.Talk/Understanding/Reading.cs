@@ -19,7 +19,7 @@ public sealed record Reading
 
     public TimeReading Time { get; init; } = new();
 
-    /// <summary>Departments named, in the order of the text, without those inside <see cref="Handling"/>.</summary>
+    /// <summary>Departments named, by themselves or by an officer of theirs, in the order of the text, without those inside <see cref="Handling"/>.</summary>
     public IReadOnlyList<DepartmentMention> Departments { get; init; } = [];
 
     public CaseMention? Case { get; init; }
@@ -50,7 +50,11 @@ public sealed record Alternative(string Intent, double Confidence);
 /// <param name="Text">As written.</param>
 /// <param name="Ids">The departments it may mean: one where it is clear, none where it looks like a department but none is known.</param>
 /// <param name="Nearest">Where <paramref name="Ids"/> is empty: known departments that are spelt most alike, nearest first.</param>
-public sealed record DepartmentMention(string Text, TextSpan Span, IReadOnlyList<string> Ids, DepartmentPart Part, IReadOnlyList<string> Nearest);
+public sealed record DepartmentMention(string Text, TextSpan Span, IReadOnlyList<string> Ids, DepartmentPart Part, IReadOnlyList<string> Nearest)
+{
+    /// <summary>Where an officer was named: who it may be. The department is then the officer's own, since a seat belongs to a department.</summary>
+    public IReadOnlyList<string> Officers { get; init; } = [];
+}
 
 /// <summary>What the sentence wants of a department.</summary>
 public enum DepartmentPart

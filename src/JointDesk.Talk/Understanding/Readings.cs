@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
@@ -77,10 +78,11 @@ internal static class Readings
 
     private static DepartmentMention[] Departments(Analysis analysis, Surroundings surroundings)
     {
+        DepartmentParts.Mark(analysis);
         int n = 0;
-        foreach (var mention in analysis.Mentions)
+        foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
         {
-            n += mention.Kind == MentionKind.Department ? 1 : 0;
+            n += mention.IsParty ? 1 : 0;
         }
 
         if (n == 0)
@@ -88,22 +90,31 @@ internal static class Readings
             return [];
         }
 
-        DepartmentParts.Mark(analysis);
-        var names = surroundings.Names;
         var found = new DepartmentMention[n];
         int at = 0;
         int asked = 0;
-        foreach (var mention in analysis.Mentions)
+        foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
         {
-            if (mention.Kind == MentionKind.Department)
+            if (mention.IsParty)
             {
-                string text = analysis.Slice(mention);
-                bool known = mention.Ids.Count > 0 || names.IsEmpty || asked++ >= MostAsked;
-                found[at++] = new DepartmentMention(text, mention.Span, mention.Ids, mention.Part,
-                    known ? [] : names.Nearest(analysis.Folded.Slice(mention.Start, mention.Length), surroundings.OwnDepartment));
+                found[at++] = Party(analysis, mention, surroundings, ref asked);
             }
         }
 
         return found;
+    }
+
+    private static DepartmentMention Party(Analysis analysis, in Mention mention, Surroundings surroundings, ref int asked)
+    {
+        string text = analysis.Slice(mention);
+        var names = surroundings.Names;
+        if (mention.Kind == MentionKind.Officer)
+        {
+            return new DepartmentMention(text, mention.Span, names.DepartmentsOf(mention.Ids), mention.Part, []) { Officers = mention.Ids };
+        }
+
+        bool known = mention.Ids.Count > 0 || names.IsEmpty || asked++ >= MostAsked;
+        var nearest = known ? [] : mention.Near ?? names.Nearest(analysis.Folded.Slice(mention.Start, mention.Length), surroundings.OwnDepartment);
+        return new DepartmentMention(text, mention.Span, mention.Ids, mention.Part, nearest);
     }
 }

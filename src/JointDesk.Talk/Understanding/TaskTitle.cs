@@ -110,7 +110,7 @@ internal static class TaskTitle
         {
             if (index >= mention.Start && index < mention.End)
             {
-                return mention.Kind is MentionKind.Department or MentionKind.Handling;
+                return mention.IsParty || mention.Kind == MentionKind.Handling;
             }
         }
 

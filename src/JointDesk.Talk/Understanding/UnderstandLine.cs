@@ -103,39 +103,21 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
 
     private static void WriteNames(Utf8JsonWriter json, Reading reading)
     {
-        if (reading.Departments.Count > 0)
-        {
-            json.WriteStartArray("departments");
-            foreach (var department in reading.Departments)
-            {
-                json.WriteStringValue(department.Text);
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (reading.Departments.Any(d => d.Ids.Count > 0))
-        {
-            json.WriteStartArray("departmentIds");
-            foreach (var department in reading.Departments)
-            {
-                json.WriteStartArray();
-                foreach (string id in department.Ids)
-                {
-                    json.WriteStringValue(id);
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-        }
-
+        DepartmentMention[] departments = [.. reading.Departments.Where(d => d.Officers.Count == 0)];
+        DepartmentMention[] officers = [.. reading.Departments.Where(d => d.Officers.Count > 0)];
+        Names(json, "departments", [.. departments.Select(d => d.Text)]);
+        Lists(json, "departmentIds", departments, d => d.Ids);
+        Lists(json, "departmentsNearest", departments, d => d.Nearest);
+        Names(json, "officers", [.. officers.Select(d => d.Text)]);
+        Lists(json, "officerIds", officers, d => d.Officers);
         Optional(json, "caseRef", reading.Case?.Text);
-        if (reading.Case is { Numbers.Count: > 0 })
+        if (reading.Case is { Numbers: [var only] })
         {
-            json.WriteString("caseNumber", reading.Case.Numbers[0]);
+            json.WriteString("caseNumber", only);
         }
+
+        Names(json, "caseNumbers", reading.Case is { Numbers.Count: > 1 } several ? several.Numbers : []);
+        Names(json, "casesNearest", reading.Case?.Nearest ?? []);
 
         Optional(json, "place", reading.Place);
         Optional(json, "kind", reading.MeetingKind);
@@ -155,6 +137,29 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
             Names(json, "unknown", handling.Unknown);
             json.WriteEndObject();
         }
+    }
+
+    /// <summary>One list for each name, where any has something in it.</summary>
+    private static void Lists(Utf8JsonWriter json, string key, DepartmentMention[] mentions, Func<DepartmentMention, IReadOnlyList<string>> of)
+    {
+        if (!mentions.Any(m => of(m).Count > 0))
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (var mention in mentions)
+        {
+            json.WriteStartArray();
+            foreach (string id in of(mention))
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Names(Utf8JsonWriter json, string key, IReadOnlyList<string> names)

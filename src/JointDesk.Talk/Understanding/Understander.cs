@@ -11,7 +11,7 @@ public sealed record Surroundings(TimeContext Time, Lexicon Names, string? OwnDe
 /// <summary>Text to meaning. Immutable and safe for several threads; never throws, whatever the text.</summary>
 public sealed class Understander
 {
-    private readonly MentionFinder finder = new(new DepartmentWords());
+    private readonly MentionFinder finder;
     private readonly PhraseBook phrases;
     private readonly IntentScorer scorer;
     private readonly SecondReader? second;
@@ -31,6 +31,9 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(phrases);
         this.phrases = phrases;
         this.second = second;
+        var words = new DepartmentWords();
+        var vocabulary = new Vocabulary(phrases);
+        finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(vocabulary));
         var time = new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6);
         var own = new Workspace(phrases);
         var surroundings = new Surroundings(time, Lexicon.Empty);
@@ -147,7 +150,7 @@ public sealed class Understander
         if (own.Fields.Place is { } place)
         {
             analysis.Mentions.RemoveAll(m => m.Start >= place.Start && m.End <= place.Start + place.Length);
-            analysis.Mentions.Add(new Mention { Kind = MentionKind.Place, Start = place.Start, Length = place.Length, Ids = [] });
+            analysis.Add(MentionKind.Place, place.Start, place.Length, [], "place: words before it, or a room");
         }
     }
 
