@@ -9,6 +9,7 @@ return args switch
     ["backup", .. var rest] => await StoreVerbs.BackupAsync(rest),
     ["restore", .. var rest] => await StoreVerbs.RestoreAsync(rest),
     ["audit", "verify", .. var rest] => await StoreVerbs.VerifyAuditAsync(rest),
+    ["teams-package", .. var rest] => TeamsPackage.Write(rest),
     [] or [['-', ..], ..] => await DeskRun.RunAsync(args),
     _ => Usage.Wrong($"There is no verb {args[0]}."),
 };

@@ -20,7 +20,7 @@ public sealed class SettingsTests
     public void TheExampleNamesEveryKey()
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.example.json"));
-        foreach (var options in new[] { typeof(StorageOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions) })
+        foreach (var options in new[] { typeof(StorageOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions), typeof(ChatOptions), typeof(SignInOptions) })
             Assert.All(options.GetProperties().Where(p => p.CanWrite), p => Assert.Contains($"\"{p.Name}\"", text, StringComparison.Ordinal));
     }
 
@@ -30,6 +30,10 @@ public sealed class SettingsTests
     [InlineData("Bot:AppType", "Sometimes", "Bot:AppType")]
     [InlineData("Bot:AppId", "a", "Bot:AppId")]
     [InlineData("Bot:ServiceUrls:0", "http://elsewhere.example", "Bot:ServiceUrls")]
+    [InlineData("SignIn:Authority", "http://elsewhere.example", "SignIn:Authority")]
+    [InlineData("SignIn:ProxyHeader", "X-User", "SignIn:ProxyAddresses")]
+    [InlineData("DirectLine:Secret", "short", "DirectLine:Secret")]
+    [InlineData("DirectLine:AllowedOrigins:0", "https://portal.example/", "DirectLine:AllowedOrigins")]
     [InlineData("Storage:Key", "short", "Storage:Key")]
     [InlineData("Demo:Clock", "tomorrow", "Demo:Clock")]
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]

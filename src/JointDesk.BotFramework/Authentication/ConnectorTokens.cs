@@ -11,15 +11,18 @@ public sealed class ConnectorTokens : IConnectorTokens
 
     /// <param name="options">App id, authority, and a secret or a certificate.</param>
     /// <param name="http">Calls the authority.</param>
+    /// <remarks>Plain http is spoken with an authority on this machine only.</remarks>
     /// <exception cref="ArgumentException">Neither secret nor certificate is given, or both.</exception>
     public ConnectorTokens(BotAuthenticationOptions options, HttpClient http)
     {
         if (options is { AppSecret: null, CertificatePath: null } or { AppSecret: not null, CertificatePath: not null })
             throw new ArgumentException("A bot with an app id has either a secret or a certificate.", nameof(options));
+        var authority = new Uri(options.EffectiveAuthority());
+        var isPlain = authority is { Scheme: "http", IsLoopback: true };
         var builder = ConfidentialClientApplicationBuilder.Create(options.AppId)
-            .WithAuthority(options.EffectiveAuthority(), validateAuthority: false)
+            .WithAuthority(isPlain ? new UriBuilder(authority) { Scheme = Uri.UriSchemeHttps }.Uri.ToString() : authority.ToString(), validateAuthority: false)
             .WithInstanceDiscovery(false)
-            .WithHttpClientFactory(new OneClient(http));
+            .WithHttpClientFactory(new OneClient(isPlain ? new HttpClient(new PlainOnThisMachine()) : http));
         _app = (options.AppSecret is { } secret ? builder.WithClientSecret(secret) : builder.WithCertificate(Load(options.CertificatePath!), sendX5C: true)).Build();
         _scopes = [options.Scope];
     }
@@ -50,6 +53,17 @@ public sealed class ConnectorTokens : IConnectorTokens
         if (X509Certificate2.GetCertContentType(path) == X509ContentType.Pkcs12)
             return X509CertificateLoader.LoadPkcs12FromFile(path, null);
         return X509Certificate2.CreateFromPemFile(path);
+    }
+
+    /// <summary>The library knows https only; a login authority on this machine, for tests, is spoken with plainly.</summary>
+    private sealed class PlainOnThisMachine() : DelegatingHandler(ConnectorClient.CreateHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri is { IsLoopback: true } uri)
+                request.RequestUri = new UriBuilder(uri) { Scheme = Uri.UriSchemeHttp }.Uri;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class OneClient(HttpClient http) : IMsalHttpClientFactory

@@ -4,6 +4,7 @@ using JointDesk.People;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Settings;
+using JointDesk.Server.SignIn;
 using JointDesk.Server.Workers;
 using NodaTime;
 
@@ -17,20 +18,11 @@ internal static class DemoEndpoints
 
     public static void MapDemo(this IEndpointRouteBuilder endpoints)
     {
-        var demo = endpoints.MapGroup("/demo").ExcludeFromDescription().AddEndpointFilter(OwnPageOnlyAsync);
+        var demo = endpoints.MapGroup("/demo").ExcludeFromDescription().AddEndpointFilter(OwnPage.OnlyAsync);
         demo.MapGet("/officers", OfficersAsync);
         demo.MapPost("/sign-in", SignInAsync);
         demo.MapGet("/clock", async (DeskClock clock, Desk desk) => Results.Json(await NowAsync(clock, desk)));
         demo.MapPost("/clock", MoveAsync);
-    }
-
-    /// <summary>Signing in takes no password here, so a page of another site in the same browser must not do it.</summary>
-    private static async ValueTask<object?> OwnPageOnlyAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var request = invocation.HttpContext.Request;
-        var isForeign = request.Headers.Origin.Any(origin =>
-            !Uri.TryCreate(origin, UriKind.Absolute, out var page) || !page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
-        return isForeign ? Problems.Of(StatusCodes.Status403Forbidden, "Forbidden", "A page of another site may not do this.") : await next(invocation);
     }
 
     private static async Task<IResult> OfficersAsync(Desk desk, CancellationToken cancel)
@@ -39,9 +31,7 @@ internal static class DemoEndpoints
         var items = roster.Officers
             .Select(o => (Officer: o, Department: roster.Department(o.Department)))
             .OrderBy(o => o.Department?.Tier).ThenBy(o => o.Officer.Department, StringComparer.Ordinal).ThenBy(o => o.Officer.Id, StringComparer.Ordinal)
-            .Select(o => new DemoOfficer(
-                o.Officer.Id, o.Officer.Name, o.Officer.NameEn, o.Officer.Department, o.Department?.Name ?? o.Officer.Department,
-                o.Department?.NameEn ?? o.Officer.Department, [.. o.Officer.Roles.Select(r => r.ToString().ToLowerInvariant())]));
+            .Select(o => OfficerCard.Of(o.Officer, roster));
         return Results.Json(new { items });
     }
 
@@ -50,12 +40,10 @@ internal static class DemoEndpoints
     {
         if ((await JsonBody.ReadAsync(context))?.Text("officer") is not { Length: > 0 } id)
             return Problems.Bad("""The body names no officer: {"officer":"wang.fang"} is expected.""");
-        if ((await desk.Read().RosterAsync(cancel)).Officer(id) is not { } officer)
-            return Problems.NotFound("There is no such officer.");
-        var token = tokens.Issue(new DirectLineUser(officer.Id, officer.Name));
-        var chats = (await conversations.OfAsync(officer, cancel))
-            .Select(c => new DemoConversation(c.Id, c.IsPersonal ? "personal" : "channel", c.Title, c.TitleEn));
-        return Results.Json(new { token = token.Token, expiresAt = token.ExpiresAt, conversations = chats });
+        var roster = await desk.Read().RosterAsync(cancel);
+        return roster.Officer(id) is { } officer
+            ? Results.Json(await SignedIn.OfAsync(officer, roster, conversations, tokens, cancel))
+            : Problems.NotFound("There is no such officer.");
     }
 
     private static async Task<IResult> MoveAsync(HttpContext context, DeskClock clock, ClockMover mover, Desk desk, CancellationToken cancel)
@@ -85,10 +73,5 @@ internal static class DemoEndpoints
         return new DemoNow(clock.GetCurrentInstant().ToText(zone));
     }
 }
-
-internal sealed record DemoOfficer(
-    string Id, string Name, string NameEn, string Department, string DepartmentName, string DepartmentNameEn, IReadOnlyList<string> Roles);
-
-internal sealed record DemoConversation(string Id, string Kind, string Title, string TitleEn);
 
 internal sealed record DemoNow(string Now);

@@ -7,6 +7,7 @@ using JointDesk.Server.Demo;
 using JointDesk.Server.Feeds;
 using JointDesk.Server.Import;
 using JointDesk.Server.Settings;
+using JointDesk.Server.SignIn;
 using JointDesk.Store;
 using JointDesk.Store.LiteDb;
 using Microsoft.Extensions.FileProviders;
@@ -46,7 +47,7 @@ internal static class DeskHost
                 builder.Services.AddSingleton(settings.Storage).AddHostedService<AuditHeads>();
             replace?.Invoke(builder.Services);
             var app = builder.Build();
-            Serve(app, isDemo);
+            Serve(app, isDemo, settings.SignIn);
             return app;
         }
         catch
@@ -80,7 +81,7 @@ internal static class DeskHost
 
     private static string WebRoot => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    private static void Serve(WebApplication app, bool isDemo)
+    private static void Serve(WebApplication app, bool isDemo, SignInOptions signIn)
     {
         app.UseGuard();
         if (Directory.Exists(WebRoot))
@@ -96,6 +97,7 @@ internal static class DeskHost
         app.MapFeeds();
         app.MapApi();
         app.MapDirectLine();
+        app.MapSignIn(signIn);
         if (isDemo)
             app.MapDemo();
     }

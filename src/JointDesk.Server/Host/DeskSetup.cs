@@ -7,6 +7,7 @@ using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Feeds;
 using JointDesk.Server.Settings;
+using JointDesk.Server.SignIn;
 using JointDesk.Server.Workers;
 using JointDesk.Talk;
 using NodaTime;
@@ -42,6 +43,10 @@ internal static class DeskSetup
     /// <summary>The two protocols by which officers talk with the desk.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, DeskSettings settings, bool isDemo, byte[] tokenKey)
     {
+        services.AddSingleton(settings.SignIn).AddSingleton(settings.Chat.ToOptions());
+        if (settings.SignIn.Authority is not null)
+            services.AddOpenIdSignIn(settings.SignIn, settings.Bot.PublicUrl);
+
         services.AddSingleton<IDirectLineBackend, DirectLineBackend>();
         services.AddSingleton<IDirectLineFiles>(s => s.GetRequiredService<DeskFiles>());
         services.AddSingleton(s => new DirectLineTokens(tokenKey, s.GetRequiredService<TimeProvider>()));

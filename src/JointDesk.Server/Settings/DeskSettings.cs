@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.Json;
 namespace JointDesk.Server.Settings;
 
 /// <summary>All settings of the desk, read once at the start.</summary>
-internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, DemoOptions Demo, BotOptions Bot)
+internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, DemoOptions Demo, BotOptions Bot, ChatOptions Chat, SignInOptions SignIn)
 {
     /// <summary>What ASP.NET Core itself reads; everything else at the top of a settings file is a slip.</summary>
     private static readonly string[] Framework = ["Logging", "AllowedHosts", "Urls", "Http_Ports", "Https_Ports", "Kestrel", "Environment"];
@@ -11,6 +11,7 @@ internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, De
     private static readonly (string Section, Type Options)[] Sections =
     [
         ("Storage", typeof(StorageOptions)), ("Desk", typeof(DeskOptions)), ("Demo", typeof(DemoOptions)), ("Bot", typeof(BotOptions)),
+        ("DirectLine", typeof(ChatOptions)), ("SignIn", typeof(SignInOptions)),
     ];
 
     /// <exception cref="SettingsException">A key is not known, or a value is out of range; the message names it in one line.</exception>
@@ -19,8 +20,10 @@ internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, De
         if (UnknownKeys(configuration) is [var first, ..])
             throw new SettingsException($"There is no setting {first}; see appsettings.example.json for all that there are.");
         var settings = new DeskSettings(
-            Section<StorageOptions>("Storage"), Section<DeskOptions>("Desk"), Section<DemoOptions>("Demo"), Section<BotOptions>("Bot"));
-        return (settings.Storage.Problem ?? settings.Desk.Problem ?? settings.Demo.Problem ?? settings.Bot.Problem) is { } problem
+            Section<StorageOptions>("Storage"), Section<DeskOptions>("Desk"), Section<DemoOptions>("Demo"), Section<BotOptions>("Bot"),
+            Section<ChatOptions>("DirectLine"), Section<SignInOptions>("SignIn"));
+        return (settings.Storage.Problem ?? settings.Desk.Problem ?? settings.Demo.Problem ?? settings.Bot.Problem
+            ?? settings.Chat.Problem ?? settings.SignIn.Problem) is { } problem
             ? throw new SettingsException(problem)
             : settings;
 

@@ -19,6 +19,8 @@ internal static class Usage
           export FOLDER             writes the same three files
           backup FILE               copies the store
           restore FILE [--force]    puts a backup in the store's place; --force where there is a store already
+          teams-package --app-id ID [--url https://HOST] [--out FILE]
+                                    the app for Teams; src/docs/teams.md leads through the rest
           audit verify              walks the audit chain and names the first entry that does not fit
 
         Settings (all in appsettings.example.json) come from appsettings.json, the environment (Storage__Path) and the

@@ -6,16 +6,19 @@ export interface Officer {
 
 export interface Conversation { id: string; kind: 'personal' | 'channel'; title: string; titleEn?: string }
 
-export interface SignIn { token: string; expiresAt: string; conversations: Conversation[] }
+export interface SignIn { token: string; expiresAt: string; conversations: Conversation[]; officer: Officer }
 
 /** The desk answered, but not with what was asked for. */
 export class DeskSaidNo extends Error {
-  constructor(readonly status: number, message: string) { super(message); }
+  constructor(readonly status: number, readonly code: string, message: string) { super(message); }
 }
 
 export const officers = async (): Promise<Officer[]> => (await ask<{ items: Officer[] }>('/demo/officers')).items;
 
 export const signIn = (officer: string): Promise<SignIn> => ask('/demo/sign-in', { officer });
+
+/** For whoever the issuer or the proxy says is signed in; a desk without the demo. */
+export const signInHere = (): Promise<SignIn> => ask('/sign-in/token', {});
 
 export const clockNow = async (): Promise<Date> => new Date((await ask<{ now: string }>('/demo/clock')).now);
 
@@ -28,11 +31,11 @@ async function ask<T>(path: string, body?: object): Promise<T> {
     cache: 'no-store',
     ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw new DeskSaidNo(answer.status, await reasonOf(answer));
+  if (!answer.ok) throw await refusalOf(answer);
   return (await answer.json()) as T;
 }
 
-async function reasonOf(answer: Response): Promise<string> {
-  const body = (await answer.json().catch(() => ({}))) as { error?: { message?: string }; detail?: string };
-  return body.error?.message ?? body.detail ?? '';
+async function refusalOf(answer: Response): Promise<DeskSaidNo> {
+  const body = (await answer.json().catch(() => ({}))) as { error?: { code?: string; message?: string }; detail?: string };
+  return new DeskSaidNo(answer.status, body.error?.code ?? '', body.error?.message ?? body.detail ?? '');
 }

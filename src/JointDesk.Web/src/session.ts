@@ -1,4 +1,4 @@
-import { signIn, type Conversation, type Officer, type SignIn } from './desk';
+import { signIn, signInHere, type Conversation, type Officer, type SignIn } from './desk';
 
 const key = 'jointdesk.officer';
 
@@ -12,14 +12,23 @@ export const forgetOfficer = (): void => sessionStorage.removeItem(key);
 
 /** An officer's sign-in, renewed by signing in again at half its life: that brings new channels along, which a refreshed token would not. */
 export class Session {
-  private constructor(readonly officer: Officer, private current: SignIn) {}
+  private constructor(private current: SignIn, private readonly again: () => Promise<SignIn>) {
+    this.renewLater();
+  }
 
+  /** As whom this tab chose to be: a demo desk. */
   static async open(officer: Officer): Promise<Session> {
-    const session = new Session(officer, await signIn(officer.id));
+    const session = new Session(await signIn(officer.id), () => signIn(officer.id));
     sessionStorage.setItem(key, JSON.stringify(officer));
-    session.renewLater();
     return session;
   }
+
+  /** As whoever is signed in. */
+  static async openOwn(): Promise<Session> {
+    return new Session(await signInHere(), signInHere);
+  }
+
+  get officer(): Officer { return this.current.officer; }
 
   /** Called when the list of conversations may have changed. */
   onRenewed: () => void = () => {};
@@ -40,7 +49,7 @@ export class Session {
 
   private async renew(): Promise<void> {
     try {
-      this.current = await signIn(this.officer.id);
+      this.current = await this.again();
       this.onRenewed();
     } catch {
       // The desk is away; the chats say so themselves. The next round tries again.

@@ -12,6 +12,8 @@ export const en: Record<Word, string> = {
   head: 'Head',
   signInFailed: 'That did not work. Please try again.',
 
+  notKnown: 'You are not in the directory',
+  notKnownWhy: 'You are signed in, but not in the directory of this desk. Please ask the desk office to register you.',
   notConfigured: 'Sign-in is not configured',
   notConfiguredWhy: 'This desk does not run in demo mode, and sign-in for the web page has not been set up. Talk to JointDesk in your department’s Teams, or ask the joint desk office.',
   notConfiguredHow: 'Administrators: to try it on this machine, let the desk listen on the loopback interface only, or set Demo:Enabled to true.',

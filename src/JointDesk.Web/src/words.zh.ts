@@ -10,6 +10,8 @@ export const zh = {
   head: '负责人',
   signInFailed: '未能以此身份进入，请再试一次。',
 
+  notKnown: '您不在通讯录中',
+  notKnownWhy: '您已登录，但不在本联席会议的通讯录中。请联系联席会议办公室登记。',
   notConfigured: '尚未配置登录',
   notConfiguredWhy: '本服务台未启用演示模式，网页登录也尚未配置。请在本单位的 Teams 中与 JointDesk 会话，或联系联席会议办公室。',
   notConfiguredHow: '管理员：在本机试用时，让服务只监听本机地址，或将 Demo:Enabled 设为 true。',

@@ -132,5 +132,6 @@ export function workspace(session: Session): HTMLElement {
 function leave(): void {
   forgetOfficer();
   sessionStorage.removeItem(lastChat);
-  location.reload();
+  // A demo desk has nothing to sign out of.
+  void fetch('/sign-out', { method: 'POST' }).catch(() => undefined).finally(() => location.reload());
 }

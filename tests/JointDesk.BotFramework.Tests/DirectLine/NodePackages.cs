@@ -28,7 +28,7 @@ internal static class NodePackages
     /// <summary>Runs one of our scripts with Node and returns its lines.</summary>
     public static string[] Run(string script, params string[] arguments)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "DirectLine", "Node", script);
+        var path = Path.Combine(AppContext.BaseDirectory, "Node", script);
         var (code, output) = Run("node", AppContext.BaseDirectory, [path, .. arguments]);
         Assert.SkipWhen(code is null, "Node is not installed");
         Assert.True(code == 0, output);
