@@ -27,10 +27,12 @@ async function open(): Promise<void> {
 }
 
 /** Nothing where the desk is no demo: then one signs in as oneself. */
-const officersToBe = (): Promise<Officer[] | undefined> => officers().catch((error: unknown) => {
-  if (error instanceof DeskSaidNo && error.status === 404) return undefined;
-  throw error;
-});
+function officersToBe(): Promise<Officer[] | undefined> {
+  return officers().catch((error: unknown) => {
+    if (error instanceof DeskSaidNo && error.status === 404) return undefined;
+    throw error;
+  });
+}
 
 function enter(session: Session): void {
   page.replaceChildren(workspace(session));
