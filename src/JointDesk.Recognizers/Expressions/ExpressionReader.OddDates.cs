@@ -49,37 +49,9 @@ internal sealed partial class ExpressionReader
     /// <summary>november 18-19, april ninth through seventeenth, 9 to 12 of June.</summary>
     private int DayRange(int i, Said one)
     {
-        int month, first, last, next;
-        if (scan.Kind(i) == Tok.MonthName && scan.Kind(i + 1) == Tok.Num && scan.Kind(i + 2) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(i + 3) == Tok.Num
-            && scan.Kind(i + 4) is not (Tok.Slash or Tok.AmPm or Tok.Colon or Tok.MonthName or Tok.Dash) && scan[i + 1].Digits <= 2 && scan[i + 3].Digits <= 2)
-        {
-            (month, first, last, next) = (scan.Value(i), scan.Value(i + 1), scan.Value(i + 3), i + 4);
-        }
-        else if (scan.Kind(i) == Tok.Num && scan.Kind(i + 1) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(i + 2) == Tok.Num
-            && scan.Kind(Past(i + 3, Tok.OfMark)) == Tok.MonthName && scan[i].Digits <= 2 && scan.Kind(i - 1) is not (Tok.MonthName or Tok.Slash))
-        {
-            int of = Past(i + 3, Tok.OfMark);
-            (month, first, last, next) = (scan.Value(of), scan.Value(i), scan.Value(i + 2), of + 1);
-        }
-        else
-        {
-            return i;
-        }
-
-        int year = today.Year;
-        int at = scan.Kind(next) == Tok.Comma ? next + 1 : next;
-        bool said = Year(at, out int named, out int after);
-        year = said ? named : year;
-        if (!Exists(year, month, first) || !Exists(year, month, last) || first >= last)
-        {
-            return i;
-        }
-
-        var from = new LocalDate(year, month, first);
-        var to = new LocalDate(year, month, last);
-        int turn = !said && to < today ? 1 : 0;
-        one.First = scan.Kind(i - 1) == Tok.From ? i - 1 : i;
-        return SetDays(one, from.PlusYears(turn), to.PlusYears(turn), PeriodUnit.Other) ? said ? after : next : i;
+        int next = atoms.DaysAt(i, out var atom);
+        one.First = next > i && scan.Kind(i - 1) is Tok.From or Tok.Between ? i - 1 : i;
+        return next > i && SetDays(one, atom.Date, atom.Date2, PeriodUnit.Other) ? next : i;
     }
 
     private static bool Exists(int year, int month, int day) => year is >= 1 and < 9990 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);

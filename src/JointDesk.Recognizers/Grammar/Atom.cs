@@ -10,7 +10,7 @@ internal enum DayForm : byte { Absolute, MonthDay, DayOfMonth, Weekday, WeekdayO
 internal enum Role : byte
 {
     None, Break, Comma, Enum, Before, After, Within, By, Until, From, To, Between, And, Or, Not, Except, ExceptEnd, Of, Possessive, Any,
-    MoveTo, Postpone, Advance, Extend, ExtendTo, More, Cancel, Remind, Report, Meeting, Deadline, SameTime, Start, Count, Skip, Gap, For,
+    MoveTo, Postpone, Advance, Extend, ExtendTo, More, Cancel, Remind, Report, Meeting, Deadline, SameTime, Start, Count, Skip, Gap, For, Finish,
 }
 
 /// <summary>The smallest thing that means something: one day, one clock time, one length, or the role of its neighbours.</summary>

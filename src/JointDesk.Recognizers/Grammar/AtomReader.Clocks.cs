@@ -220,7 +220,7 @@ internal sealed partial class AtomReader
             return Set(ref atom, t.Value, 0, true) ? Meridiem(next, ref atom) : i;
         }
 
-        if (scan.Kind(next) is Tok.Dot && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 2 && t.Digits <= 2 && (scan.Kind(next + 2) == Tok.AmPm || scan.Kind(i - 1) == Tok.At))
+        if (scan.Kind(next) is Tok.Dot && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 2 && t.Digits <= 2 && (scan.Kind(next + 2) == Tok.AmPm || DottedClock(i)))
         {
             return Set(ref atom, t.Value, scan.Value(next + 1), true) ? Meridiem(next + 2, ref atom) : i;
         }
@@ -256,12 +256,25 @@ internal sealed partial class AtomReader
         return ToThe(i, ref atom) is var next && next > i ? next : Fail(i, ref atom);
     }
 
-    /// <summary>17h30, which would else be seventeen hours.</summary>
+    /// <summary>0930 hours, which would else be a length.</summary>
+    private int MilitaryHours(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan[i] is not { Form: NumForm.Arabic, Digits: 4 } || scan.Kind(i + 1) != Tok.HourUnit)
+        {
+            return i;
+        }
+
+        atom.Kind = AtomKind.Clock;
+        return Figures(i, ref atom) is var next && next > i ? next : Fail(i, ref atom);
+    }
+
+    /// <summary>17h30, which would else be seventeen hours; 1h30 is a length.</summary>
     private int HourMinutes(int i, ref Atom atom)
     {
         int next = i + 1;
         bool clock = scan.Kind(i) == Tok.Num && scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "h" && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num
-            && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && Set(ref atom, scan.Value(i), scan.Value(next + 1), false);
+            && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && (scan.Value(i) > 6 || scan.Kind(i - 1) == Tok.At)
+            && Set(ref atom, scan.Value(i), scan.Value(next + 1), false);
         if (!clock)
         {
             return Fail(i, ref atom);
@@ -281,6 +294,7 @@ internal sealed partial class AtomReader
         int next = i + 1;
         int minute = 0;
         bool latin = false;
+        next += scan[i].Form == NumForm.Word && scan.Kind(next) == Tok.Dash && scan.Touches(next) && scan.Touches(next + 1) && scan[next + 1].Form == NumForm.Word ? 1 : 0;
         if (scan[i].Form == NumForm.Word && scan.Kind(next) == Tok.Num && scan[next] is { Form: NumForm.Word, Ordinal: false } && scan.Value(i) is >= 1 and <= 12
             && scan.Value(next) is >= 10 and < 60 && scan.Kind(next + 1) is not (Tok.MinuteUnit or Tok.HourUnit or Tok.DayUnit or Tok.MonthName or Tok.WeekUnit))
         {
@@ -302,8 +316,8 @@ internal sealed partial class AtomReader
         }
 
         bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
-            or Tok.MoveTo or Tok.Or or Tok.And or Tok.For) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
-        bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) == Tok.Num && ClockTail(next + 1);
+            or Tok.MoveTo or Tok.Or or Tok.And or Tok.For or Tok.Comma) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
+        bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) is Tok.Num or Tok.Noon or Tok.Midnight && ClockTail(next + 1);
         bool part = MeridiemAt(next, out _) > next || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
@@ -334,6 +348,8 @@ internal sealed partial class AtomReader
         return prior switch
         {
             Tok.From or Tok.Between => scan.Kind(next) is Tok.To or Tok.Until or Tok.Dash or Tok.And && ClockTail(next + 1),
+            Tok.To or Tok.Until when scan.Text(before)[0] < 0x80 && Moved(before) => free,
+            Tok.Comma => kind is Tok.Or or Tok.And && clockBefore && scan.Kind(next + 1) == Tok.Num,
             Tok.To or Tok.Dash or Tok.Until or Tok.And or Tok.Or => free && clockBefore,
             Tok.By or Tok.Before => free && kind is not Tok.On || kind == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName,
             Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,
@@ -341,6 +357,20 @@ internal sealed partial class AtomReader
             Tok.MoveTo => kind is Tok.Stop or Tok.Filler,
             _ => false,
         };
+    }
+
+    /// <summary>"change it to 11", "move the meeting to 4".</summary>
+    private bool Moved(int to)
+    {
+        for (int n = to - 1; n >= Math.Max(0, to - 4); n--)
+        {
+            if (scan.Kind(n) is Tok.MoveTo or Tok.Postpone or Tok.Push or Tok.Bring)
+            {
+                return scan.Kind(to + 2) is Tok.Stop or Tok.Comma;
+            }
+        }
+
+        return false;
     }
 
     private bool LastClock()
@@ -376,6 +406,6 @@ internal sealed partial class AtomReader
 
         return scan.Kind(i) == Tok.Num && !scan[i].Ordinal && scan.Value(i) <= 24 && (scan.Kind(next) is Tok.AmPm or Tok.Colon or Tok.Stop or Tok.Comma or Tok.On or Tok.In
             or Tok.Weekday or Tok.RelDay or Tok.Filler or Tok.Every or Tok.At or Tok.This or Tok.Next or Tok.Or or Tok.HourMark or Tok.For or Tok.Num or Tok.Past or Tok.The
-            || (scan.Kind(next) == Tok.Other && !scan.Touches(next)) || scan.Kind(next) == Tok.Close);
+            || (scan.Kind(next) == Tok.Other && !scan.Touches(next) && scan.Text(next)[0] < 0x80) || scan.Kind(next) == Tok.Close);
     }
 }

@@ -9,45 +9,40 @@ internal sealed partial class AtomReader
     {
         atom.Kind = AtomKind.Day;
         int next;
-        if ((next = Relative(i, ref atom)) > i || (next = Calendar(i, ref atom)) > i || (next = WeekdayPhrase(i, ref atom)) > i
-            || (next = EnglishDate(i, ref atom)) > i)
+        if ((next = Relative(i, ref atom)) > i || (next = Calendar(i, ref atom)) > i || (next = WeekdayPhrase(i, ref atom)) > i || (next = CountedWeekdays(i, ref atom)) > i
+            || (next = EnglishDate(i, ref atom)) > i || (next = NamedDay(i, ref atom)) > i)
         {
-            return next;
-        }
-
-        if (scan.Kind(i) == Tok.Festival)
-        {
-            int md = scan.Value(i);
-            if (md > 10_000)
-            {
-                return SetDate(ref atom, Lunar(md / 100 % 100, md % 100), DayForm.MonthDay, true) ? i + 1 : i;
-            }
-
-            return SetDate(ref atom, MonthDay(today.Year, md / 100, md % 100, true, out bool ok), DayForm.MonthDay, ok) ? i + 1 : i;
+            return DayAfter(next, ref atom);
         }
 
         atom = new Atom { First = i, Part = Parts.None };
         return i;
     }
 
-    private static readonly System.Globalization.ChineseLunisolarCalendar Moon = new();
-
-    /// <summary>The next such day of the lunar year; New Year's Eve is the day before the first.</summary>
-    private LocalDate Lunar(int month, int day)
+    /// <summary>春节后第一个工作日, 国庆节后第二天, 节后第一个周一.</summary>
+    private int DayAfter(int i, ref Atom atom)
     {
-        for (int year = Math.Clamp(today.Year - 1, 1902, 2098); ; year++)
+        bool nth = scan.Kind(i) == Tok.After && scan.Text(i)[0] >= 0x80 && scan.Kind(i + 1) == Tok.Di && scan.Kind(i + 2) == Tok.Num && scan.Value(i + 2) is >= 1 and <= 30;
+        int what = Skip(i + 3, Tok.Measure);
+        if (!nth || scan.Kind(what) is not (Tok.WorkDay or Tok.DayUnit or Tok.Weekday))
         {
-            bool eve = month == 12 && day == 30;
-            int y = eve ? year + 1 : year;
-            int m = eve ? 1 : month;
-            int leap = Moon.GetLeapMonth(y);
-            int n = leap > 0 && m >= leap ? m + 1 : m;
-            var date = LocalDate.FromDateTime(Moon.ToDateTime(y, n, eve ? 1 : day, 0, 0, 0, 0)).PlusDays(eve ? -1 : 0);
-            if (date >= today || year >= 2098)
-            {
-                return date;
-            }
+            return i;
         }
+
+        int left = scan.Value(i + 2);
+        for (int guard = 0; left > 0 && guard < 400; guard++)
+        {
+            atom.Date = atom.Date.PlusDays(1);
+            left -= scan.Kind(what) switch
+            {
+                Tok.WorkDay => context.IsWorkingDay(atom.Date),
+                Tok.Weekday => (int)atom.Date.DayOfWeek == scan.Value(what),
+                _ => true,
+            } ? 1 : 0;
+        }
+
+        atom.Form = DayForm.MonthDay;
+        return what + 1;
     }
 
     private static bool SetDate(ref Atom atom, LocalDate date, DayForm form, bool ok)
@@ -59,13 +54,12 @@ internal sealed partial class AtomReader
 
     private int Relative(int i, ref Atom atom)
     {
-        // the day after tomorrow, the day before yesterday
+        // the day after tomorrow, the day before yesterday, the day after Christmas
         int at = scan.Kind(i) == Tok.The ? i + 1 : i;
-        if (scan.Kind(at) == Tok.DayUnit && scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Kind(at + 2) == Tok.RelDay)
+        if (scan.Kind(at) == Tok.DayUnit && scan.Text(at)[0] < 0x80 && scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Kind(at + 2) is Tok.RelDay or Tok.Festival
+            && DayAt(at + 2, out var named, out int end))
         {
-            int sign = scan.Kind(at + 1) == Tok.After ? 1 : -1;
-            SetDate(ref atom, today.PlusDays(scan.Value(at + 2) + sign), DayForm.Relative, true);
-            return at + 3;
+            return SetDate(ref atom, named.PlusDays(scan.Kind(at + 1) == Tok.After ? 1 : -1), DayForm.Relative, true) ? end : i;
         }
 
         if (scan.Kind(i) != Tok.RelDay)
@@ -181,9 +175,8 @@ internal sealed partial class AtomReader
         }
 
         var mark = scan.Kind(i + 1);
-        if (mark == Tok.Dot && scan.Kind(i - 1) == Tok.At && scan.Kind(i + 3) != Tok.Dot)
+        if (mark == Tok.Dot && DottedClock(i))
         {
-            // at 2.30 is a clock time
             return i;
         }
 
@@ -216,7 +209,8 @@ internal sealed partial class AtomReader
         }
 
         // 11-27下午: figures with a dash are a day where a part of the day or a weekday follows
-        bool dashed = mark == Tok.Dash && !(scan.Kind(i + 3) is Tok.Part or Tok.Weekday or Tok.DayMark or Tok.Open && scan[i + 3].Aux != 9);
+        bool padded = a.Digits == 2 && b.Digits == 2 && scan.Kind(i + 3) == Tok.Num && scan.Kind(i + 4) == Tok.Colon && !scan.Touches(i + 3);
+        bool dashed = mark == Tok.Dash && !padded && !(scan.Kind(i + 3) is Tok.Part or Tok.Weekday or Tok.DayMark or Tok.Open && scan[i + 3].Aux != 9);
         if (third || a.Digits > 2 || b.Digits > 2 || dashed || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
         {
             // 13/12 can only be the thirteenth of December.
@@ -238,6 +232,10 @@ internal sealed partial class AtomReader
 
         return SetDate(ref atom, MonthDay(today.Year, a.Value, b.Value, true, out bool good), DayForm.MonthDay, good) ? next : i;
     }
+
+    /// <summary>at 2.30, Fri 4 Dec 9.30: where the day has been said, or "at" stands before, the dot parts hours from minutes.</summary>
+    private bool DottedClock(int i) => scan.Kind(i + 3) != Tok.Dot && scan[i + 2].Digits == 2 && scan.Value(i) <= 24
+        && (scan.Kind(i - 1) == Tok.At || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i)));
 
     private bool IsYear(int i, out int year)
     {

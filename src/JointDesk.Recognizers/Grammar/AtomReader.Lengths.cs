@@ -14,10 +14,18 @@ internal sealed partial class AtomReader
         // within the next three days
         bool coming = false;
         int lead = scan.Kind(i) == Tok.The ? i + 1 : i;
-        if (scan.Kind(lead) == Tok.Next && scan.Kind(lead + 1) is Tok.Num or Tok.Few or Tok.Couple && scan.Text(lead)[0] < 0x80 && !scan[lead + 1].Ordinal)
+        if (scan.Kind(lead) is Tok.Next or Tok.Coming && scan.Kind(lead + 1) is Tok.Num or Tok.Few or Tok.Couple && !scan[lead + 1].Ordinal
+            && (scan.Text(lead)[0] < 0x80 || scan.Kind(lead) == Tok.Coming))
         {
             coming = true;
             next = lead + 1;
+        }
+        else if (scan.Kind(lead) == Tok.Next && scan.Kind(lead + 1) is Tok.HourUnit && scan.Text(lead)[0] < 0x80)
+        {
+            // within the next hour
+            atom.Kind = AtomKind.Length;
+            (atom.Minutes, atom.Nth) = (60, 1);
+            return lead + 2;
         }
 
         bool any = false;
@@ -82,7 +90,7 @@ internal sealed partial class AtomReader
 
         if (scan.Kind(at) == Tok.Half)
         {
-            int unit = Skip(at + 1, Tok.A, Tok.Measure);
+            int unit = Skip(at + 1, Tok.A, Tok.Measure, Tok.Dash);
             return AddUnit(unit, 1, ref total) is var end && end > unit ? end : i;
         }
 
@@ -203,6 +211,11 @@ internal sealed partial class AtomReader
         {
             case Tok.HourUnit:
                 total.Minutes += halves * 30;
+                if (scan.Text(i) is "h" && scan.Kind(next) == Tok.Num && scan[next].Digits == 2 && scan.Touches(next) && scan.Value(next) < 60)
+                {
+                    total.Minutes += scan.Value(next++);
+                }
+
                 break;
             case Tok.MinuteUnit:
                 total.Minutes += halves / 2;
@@ -358,6 +371,15 @@ internal sealed partial class AtomReader
         }
 
         atom.Date = length.WorkDays > 0 ? Plus(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+
+        // 两周后的周三, "in two weeks, on Wednesday": that day of the week so reached
+        int weekday = Skip(end, Tok.OfMark, Tok.Comma, Tok.On);
+        if (anchor == today && length is { Months: 0, WorkDays: 0 } && length.Days % 7 == 0 && scan.Kind(weekday) == Tok.Weekday)
+        {
+            atom.Date = atom.Date.PlusDays(scan.Value(weekday) - (int)atom.Date.DayOfWeek);
+            return weekday + 1;
+        }
+
         return end;
     }
 

@@ -94,6 +94,8 @@ internal sealed partial class AtomReader
                 return (Role.SameTime, 2);
             case Tok.Start:
                 return (Role.Start, 1);
+            case Tok.Finish:
+                return (Role.Finish, scan.Kind(i + 1) == Tok.At ? 2 : 1);
             case Tok.Skip:
                 return (Role.Skip, 1);
             case Tok.Any:

@@ -33,6 +33,10 @@ internal sealed partial class AtomReader
         {
             nth = scan.Value(at + 1);
             at = Skip(at + 2, Tok.Measure);
+
+            // 第一周的周一
+            int inWeek = Skip(at + 1, Tok.OfMark);
+            at = scan.Kind(at) == Tok.WeekUnit && scan.Kind(inWeek) == Tok.Weekday ? inWeek : at;
         }
         else if (scan.Kind(at) == Tok.Last && scan.Value(at) is 0 or -2 || (scan.Kind(at) == Tok.Last && scan.Text(at) is "last"))
         {
@@ -97,6 +101,7 @@ internal sealed partial class AtomReader
             {
                 every = true;
                 atom.Interval = scan.Kind(unit + 1) == Tok.QuarterWord ? 3 : 1;
+                atom.Days = scan.Kind(unit + 1) == Tok.QuarterWord ? 90 : 0;
                 at = unit + 2;
             }
             else if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) == Tok.Other2 && scan.Kind(unit + 2) == Tok.MonthUnit)
@@ -148,6 +153,15 @@ internal sealed partial class AtomReader
         }
 
         return at;
+    }
+
+    /// <summary>"the last Friday of the month" without a series: of this month, or of the next where it has passed.</summary>
+    internal void ThisMonth(ref Atom atom)
+    {
+        var day = NthOf(today.Year, today.Month, atom.Nth, atom.Mask, atom.WorkDays == 1);
+        var next = today.PlusMonths(1);
+        atom.Date = day >= today ? day : NthOf(next.Year, next.Month, atom.Nth, atom.Mask, atom.WorkDays == 1);
+        (atom.Kind, atom.Form) = (AtomKind.Day, DayForm.MonthDay);
     }
 
     private static int Fail(int i, ref Atom atom)

@@ -16,6 +16,13 @@ internal sealed partial class AtomReader
             return whole;
         }
 
+        if (scan.Kind(i) == Tok.RelDays)
+        {
+            atom.Kind = AtomKind.Period;
+            (atom.Date, atom.Date2) = (today.PlusDays(scan.Value(i)), today.PlusDays(scan.Value(i) + 1));
+            return i + 1;
+        }
+
         int at = scan.Kind(i) == Tok.The ? i + 1 : i;
 
         // by the end of December, 本周底: the last day of the period
@@ -26,7 +33,7 @@ internal sealed partial class AtomReader
             early = scan.Kind(at) == Tok.Start;
             mid = scan.Kind(at) == Tok.Middle;
             int of = Skip(at + 1, Tok.OfMark, Tok.In, Tok.Dash);
-            if (end && of == at + 1)
+            if (end && of == at + 1 && scan.Text(at) is not "late")
             {
                 return i;
             }
@@ -79,14 +86,14 @@ internal sealed partial class AtomReader
         {
             unit = i + 1;
         }
-        else if (ended || scan.Kind(i - 1) is Tok.The)
+        else if (ended || scan.Kind(i - 1) is Tok.The || (scan.Kind(i) is Tok.QuarterYear && scan.Kind(i + 1) == Tok.End))
         {
             shift = 0;
         }
 
         switch (scan.Kind(unit))
         {
-            case Tok.WeekUnit when shift != int.MinValue && !(shift == 0 && unit == i && !ended && scan.Kind(i + 1) != Tok.After && scan.Kind(i + 1) != Tok.OfMark):
+            case Tok.WeekUnit when shift != int.MinValue && !(shift == 0 && unit == i && !ended && scan.Kind(i + 1) != Tok.After && scan.Kind(i + 1) != Tok.OfMark && scan.Kind(i - 2) != Tok.Within):
                 // the week after next, the week of December 7
                 int after = unit + 1;
                 if (scan.Kind(after) == Tok.After && scan.Kind(after + 1) == Tok.Next)
@@ -101,7 +108,7 @@ internal sealed partial class AtomReader
                     atom.Days = 7;
                     return end;
                 }
-                else if (unit == i && !ended)
+                else if (unit == i && !ended && scan.Kind(i - 2) != Tok.Within)
                 {
                     return i;
                 }
@@ -115,7 +122,7 @@ internal sealed partial class AtomReader
                 atom.Date2 = atom.Date.PlusDays(1);
                 atom.Days = 2;
                 return unit + 1;
-            case Tok.MonthUnit when shift != int.MinValue && scan.Value(unit) == 1 && scan[unit].Aux != 30 && (unit > i || ended):
+            case Tok.MonthUnit when shift != int.MinValue && scan.Value(unit) == 1 && scan[unit].Aux != 30 && (unit > i || ended || scan.Kind(i - 2) == Tok.Within):
                 var month = today.PlusMonths(shift);
                 return Month(month.Year, month.Month, ref atom, unit + 1);
             case Tok.MonthUnit or Tok.YearUnit when unit == i && scan.Kind(i + 1) == Tok.End && scan.Text(i + 1) is "end" && scan.Kind(i + 2) != Tok.OfMark && scan[i].Aux != 30:
@@ -124,13 +131,16 @@ internal sealed partial class AtomReader
                 atom.Date = atom.Date2.PlusDays(-9);
                 atom.Bare = true;
                 return closed;
-            case Tok.QuarterYear or Tok.QuarterWord when shift != int.MinValue && (unit > i || ended):
+            case Tok.QuarterYear or Tok.QuarterWord when shift != int.MinValue && (unit > i || ended || scan.Kind(i) == Tok.QuarterYear):
                 var quarter = new LocalDate(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).PlusMonths(3 * shift);
                 atom.Date = quarter;
                 atom.Date2 = quarter.PlusMonths(3).PlusDays(-1);
                 atom.Days = 90;
                 return unit + 1;
-            case Tok.YearUnit when shift != int.MinValue && (unit > i || ended):
+            case Tok.YearUnit when unit == i && scan.Text(i) is "年" && scan.Kind(i + 1) == Tok.Within && scan.Kind(i - 1) is not (Tok.Num or Tok.Half or Tok.Few):
+                // 年内
+                return Year(today.Year, ref atom, i + 1);
+            case Tok.YearUnit when shift != int.MinValue && (unit > i || ended || scan.Kind(i - 2) == Tok.Within):
                 return Year(today.Year + shift, ref atom, unit + 1);
             case Tok.RelYear when unit == i:
                 int y = today.Year + scan.Value(i);

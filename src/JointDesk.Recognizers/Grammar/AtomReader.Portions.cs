@@ -10,6 +10,10 @@ internal sealed partial class AtomReader
     {
         int at = Skip(i, Tok.OfMark);
         bool month = atom.Days == 30;
+
+        // 今年年底, 本月月底: the unit once more
+        bool again = scan.Kind(at) == (month ? Tok.MonthUnit : Tok.YearUnit) && atom.Days is 30 or 365 && scan.Text(at)[0] >= 0x80;
+        at += again && scan.Kind(at + 1) is Tok.End or Tok.Start or Tok.Middle ? 1 : 0;
         switch (scan.Kind(at))
         {
             case Tok.Xun when month:
@@ -29,8 +33,8 @@ internal sealed partial class AtomReader
             case Tok.Middle when scan.Text(at)[0] >= 0x80 && month:
                 (atom.Date, atom.Date2) = (atom.Date.PlusDays(10), atom.Date.PlusDays(19));
                 return at + 1;
-            case Tok.Next or Tok.Last when HalfOf(at, atom.Days) is var half && half > 0:
-                Halve(scan.Kind(at) == Tok.Next, ref atom);
+            case Tok.Next or Tok.Last or Tok.Before or Tok.After when HalfOf(at, atom.Days) is var half && half > 0:
+                Halve(scan.Kind(at) is Tok.Next or Tok.After, ref atom);
                 return half;
             case Tok.Di or Tok.Last or Tok.Before when atom.Days is 30 or 365:
                 return WeeksWithin(at, ref atom) is var next && next > at ? next : i;
@@ -68,7 +72,7 @@ internal sealed partial class AtomReader
     /// <summary>The token after 上半年 and its like; 0 where none is said, or one that the span has not.</summary>
     private int HalfOf(int i, int days)
     {
-        bool half = scan.Text(i) is "上" or "下" && scan.Kind(i + 1) == Tok.Half && scan.Text(i + 1) is "半";
+        bool half = scan.Text(i) is "上" or "下" or "前" or "后" && scan.Kind(i + 1) == Tok.Half && scan.Text(i + 1) is "半";
         int unit = scan.Kind(i + 2) switch { Tok.YearUnit => 365, Tok.MonthUnit => 30, Tok.WeekUnit => 7, _ => 0 };
         return half && unit > 0 && (days == 0 || days == unit) ? i + 3 : 0;
     }

@@ -29,9 +29,24 @@ internal sealed partial class AtomReader
             case Tok.Frequency:
                 next = Frequency(i, ref atom);
                 break;
+            case Tok.Next when scan.Kind(i + 1) == Tok.Num && scan.Kind(i + 2) == Tok.WeekdayPlural && scan.Value(i + 1) is > 0 and < 100:
+                // the next four Mondays
+                (atom.Unit, atom.Minutes) = (SeriesUnit.Week, scan.Value(i + 1));
+                next = Weekdays(i + 2, ref atom);
+                break;
             case Tok.WeekdayPlural:
                 atom.Unit = SeriesUnit.Week;
                 next = Weekdays(i, ref atom);
+                break;
+            case Tok.Weekend when scan.Text(i) is "weekends" && scan.Kind(i - 1) is not (Tok.Num or Tok.This or Tok.Next or Tok.Few or Tok.Couple or Tok.Except or Tok.Not):
+                atom.Unit = SeriesUnit.Week;
+                atom.Mask = 1 << 6 | 1 << 7;
+                next = i + 1;
+                break;
+            case Tok.Weekday when scan.Kind(i + 1) == Tok.Part && scan.Text(i + 1) is [.., 's'] && scan.Kind(i - 1) is not (Tok.This or Tok.Next):
+                atom.Unit = SeriesUnit.Week;
+                atom.Mask = 1 << scan.Value(i);
+                next = i + 1;
                 break;
             case Tok.WorkDay when scan[i].Aux == 1 && scan.Text(i) is "weekdays" or "workdays" && scan.Kind(i - 1) is not (Tok.Num or Tok.Few or Tok.More):
                 atom.Unit = SeriesUnit.WorkDay;
@@ -161,10 +176,15 @@ internal sealed partial class AtomReader
             case Tok.QuarterYear or Tok.QuarterWord:
                 atom.Unit = SeriesUnit.Month;
                 atom.Interval *= 3;
-                return at + 1;
+                atom.Days = 90;
+                return MonthDays(at + 1, ref atom);
             case Tok.YearUnit:
                 atom.Unit = SeriesUnit.Year;
                 return at + 1;
+            case Tok.MonthName:
+                // every June 1st, every December
+                atom.Unit = SeriesUnit.Year;
+                return at;
             case Tok.Num when scan.Kind(at + 1) == Tok.DayMark && scan.Text(at + 1) is "日" && gap:
                 atom.Unit = SeriesUnit.Day;
                 return at + 2;
@@ -244,6 +264,7 @@ internal sealed partial class AtomReader
     {
         int next = i;
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
+        at += scan.Kind(at) == Tok.MonthUnit && scan.Text(at) is "月" && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
         while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal) && scan.Kind(at + 1) is not Tok.Weekday)
         {
             atom.Nth |= 1 << (scan.Value(at) - 1);
@@ -261,9 +282,9 @@ internal sealed partial class AtomReader
                 return Skip(at + 1, Tok.Num, Tok.Measure) + 1;
             }
 
-            if (scan.Kind(at) == Tok.End && scan.Text(at)[0] >= 0x80)
+            if (scan.Kind(at) is Tok.End or Tok.Start && scan.Text(at)[0] >= 0x80 && scan.Value(at) == 0)
             {
-                atom.Mask = 1 << 30;
+                (atom.Mask, atom.Nth) = scan.Kind(at) == Tok.End ? (1 << 30, 0) : (0, 1);
                 return at + 1;
             }
         }
@@ -281,8 +302,10 @@ internal sealed partial class AtomReader
             30 => (SeriesUnit.Month, 1),
             60 => (SeriesUnit.Month, 2),
             90 => (SeriesUnit.Month, 3),
+            180 => (SeriesUnit.Month, 6),
             _ => (SeriesUnit.Year, 1),
         };
+        atom.Days = scan.Value(i) == 90 ? 90 : 0;
         return i + 1;
     }
 }

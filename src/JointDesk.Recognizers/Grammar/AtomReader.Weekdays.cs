@@ -72,12 +72,35 @@ internal sealed partial class AtomReader
             return at + 2;
         }
 
+        // Wednesday in two weeks
+        if (scan.Kind(at + 1) == Tok.In && scan.Kind(at + 2) is Tok.Num or Tok.A or Tok.Couple)
+        {
+            var length = new Atom { First = at + 2, Part = Parts.None };
+            int end = Length(at + 2, ref length);
+            if (end > at + 2 && length is { Minutes: 0, Months: 0, WorkDays: 0, Days: > 0 } && length.Days % 7 == 0)
+            {
+                return OfWeek(at, length.Days / 7, ref atom, end);
+            }
+        }
+
         if (scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next)
         {
             return OfWeek(at, 2, ref atom, at + 3);
         }
 
         return Bare(at, ref atom, at + 1);
+    }
+
+    /// <summary>two Fridays from now.</summary>
+    private int CountedWeekdays(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) is < 1 or > 60 || scan.Kind(i + 1) is not (Tok.WeekdayPlural or Tok.Weekday)
+            || scan.Kind(i + 2) is not (Tok.From or Tok.After) || scan.Kind(i + 3) is not (Tok.Now or Tok.RelDay))
+        {
+            return i;
+        }
+
+        return SetDate(ref atom, NextWeekday(scan.Value(i + 1)).PlusWeeks(scan.Value(i) - 1), DayForm.WeekdayOfWeek, true) ? i + 4 : i;
     }
 
     private int WeekShift(int i) => scan.Kind(i) switch { Tok.Next => scan.Value(i), Tok.Last => -scan.Value(i), _ => 0 };

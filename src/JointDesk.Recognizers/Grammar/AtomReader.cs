@@ -50,6 +50,13 @@ internal sealed partial class AtomReader(TokenScan scan)
         return Day(i, ref atom);
     }
 
+    /// <summary>Several days of one month that are said at a token; the token after them.</summary>
+    public int DaysAt(int i, out Atom atom)
+    {
+        atom = new Atom { First = i, Part = Parts.None };
+        return DaysOfMonth(i, ref atom);
+    }
+
     /// <summary>The span of days that is said at a token; the token after it.</summary>
     public int PeriodAt(int i, out Atom atom)
     {
@@ -79,7 +86,7 @@ internal sealed partial class AtomReader(TokenScan scan)
                 {
                     atoms[Count - 1].Last = i;
                 }
-                else if (scan.Kind(i) is not (Tok.Filler or Tok.Open or Tok.Close or Tok.Quote or Tok.At or Tok.On or Tok.In or Tok.The or Tok.A))
+                else if (scan.Kind(i) is not (Tok.Filler or Tok.Colon or Tok.Open or Tok.Close or Tok.Quote or Tok.At or Tok.On or Tok.In or Tok.The or Tok.A))
                 {
                     atom.Role = Role.Gap;
                     atom.Last = i;
@@ -101,8 +108,8 @@ internal sealed partial class AtomReader(TokenScan scan)
             return next;
         }
 
-        if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = Day(i, ref atom)) > i
-            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
+        if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = DaysRange(i, ref atom)) > i || (next = Day(i, ref atom)) > i
+            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
             || (next = Part(i, ref atom)) > i)
         {
             return next;

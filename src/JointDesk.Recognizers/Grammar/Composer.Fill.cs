@@ -97,7 +97,15 @@ internal sealed partial class Composer
 
         if (length.Nth == 1 && !series)
         {
-            return reading with { Due = reading.Due ?? Ends(length) };
+            // the next two weeks, 未来三天: a span to choose from
+            return length.Minutes > 0 || length.WorkDays > 0 ? reading with { Due = reading.Due ?? Ends(length) }
+                : reading with { Window = reading.Window ?? new DayWindow(today.PlusDays(1), Ends(length).Date) };
+        }
+
+        // 两小时前 is the past, or as long before the meeting as a reminder comes
+        if (IsRole(i + 1, Role.Before) && !Latin(i + 1))
+        {
+            return HasRole(Role.Remind) ? reading with { Offset = reading.Offset ?? Signed("meeting", -1, length) } : reading;
         }
 
         int sign = Sign(i, length);
@@ -191,7 +199,7 @@ internal sealed partial class Composer
                     return -1;
                 case Role.More when !Latin(n):
                     return 1;
-                case Role.MoveTo when Latin(n) && scan.Text(atoms[nodes[n].First].First) is "push" or "pushed" or "slide" or "slip":
+                case Role.MoveTo when Latin(n) && (IsRole(i - 1, Role.By) || scan.Text(atoms[nodes[n].First].First) is "push" or "pushed" or "slide" or "slip"):
                     return 1;
             }
         }

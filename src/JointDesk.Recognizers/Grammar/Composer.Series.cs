@@ -1,4 +1,5 @@
 using JointDesk.Recognizers.Scanning;
+using NodaTime;
 
 namespace JointDesk.Recognizers.Grammar;
 
@@ -14,6 +15,7 @@ internal sealed partial class Composer
             return null;
         }
 
+        int begun = 0;
         for (int i = 0; i < count; i++)
         {
             switch (nodes[i].Kind)
@@ -33,8 +35,15 @@ internal sealed partial class Composer
                     }
 
                     break;
+                case NodeKind.Series when atoms[nodes[i].First].Minutes > 0:
+                    rule.Count = atoms[nodes[i].First].Minutes;
+                    break;
                 case NodeKind.Point when nodes[i].Use is Use.Free or Use.Candidate:
+                    Within(rule, i);
                     Absorb(rule, i);
+                    break;
+                case NodeKind.Point when nodes[i].Use == Use.Exclude:
+                    Spare(rule, i);
                     break;
                 case NodeKind.Point when nodes[i].Use == Use.Until:
                     rule.Until = nodes[i].HasPeriod ? nodes[i].To : nodes[i].Day;
@@ -42,20 +51,30 @@ internal sealed partial class Composer
                     break;
                 case NodeKind.Point when nodes[i].Use == Use.Begin:
                     rule.Begin = nodes[i].Day;
+                    begun = nodes[i].Form is DayForm.Weekday or DayForm.WeekdayOfWeek ? nodes[i].Weekday : 0;
                     if (nodes[i].HasClock)
                     {
                         (nodes[i].Use, nodes[i].HasDay, nodes[i].HasPeriod) = (Use.Free, false, false);
                     }
 
                     break;
-                case NodeKind.Role when nodes[i].Role == Role.Count && CountOf(i) > 1:
-                    rule.Count = CountOf(i);
+                case NodeKind.Role when nodes[i].Role == Role.Count && (CountOf(i) > 1 || scan.Kind(atoms[nodes[i].First].Last) != Tok.Times):
+                    int unit = atoms[nodes[i].First].Last;
+                    (int days, int months) = scan.Kind(unit) switch { Tok.DayUnit => (CountOf(i), 0), Tok.WeekUnit => (7 * CountOf(i), 0), Tok.MonthUnit => (0, CountOf(i)), _ => (0, 0) };
+                    rule.Count = days + months == 0 ? CountOf(i) : Occasions(rule, days, months);
                     break;
-                case NodeKind.Length when IsRole(i - 1, Role.For) && rule.Unit is SeriesUnit.Week or SeriesUnit.WorkDay && atoms[nodes[i].First].Days >= 7:
-                    int weeks = atoms[nodes[i].First].Days / 7;
-                    rule.Count = Math.Max(1, weeks / Math.Max(1, rule.Interval)) * Math.Max(1, int.PopCount(rule.Weekdays));
+                case NodeKind.Length when IsRole(i - 1, Role.For):
+                    ref var length = ref atoms[nodes[i].First];
+                    rule.Count = Occasions(rule, length.Days, length.Months);
+                    rule.Until = rule.Count == 0 && length.Months > 0 ? (rule.Begin ?? today).PlusMonths(Math.Min(length.Months, 1200)) : rule.Until;
                     break;
             }
+        }
+
+        if (rule is { Unit: SeriesUnit.Week, Weekdays: 0, Nth: 0, Begin: not null } && begun > 0)
+        {
+            // weekly, starting next Monday
+            rule.Weekdays = 1 << begun;
         }
 
         if (rule.Unit == SeriesUnit.WorkDay)
@@ -65,6 +84,59 @@ internal sealed partial class Composer
         }
 
         return rule;
+    }
+
+    /// <summary>How often a series takes place in so many days or months; 0 where that cannot be told.</summary>
+    private static int Occasions(SeriesRule rule, int days, int months)
+    {
+        int interval = Math.Max(1, rule.Interval);
+        return rule.Unit switch
+        {
+            SeriesUnit.Day => days / interval,
+            SeriesUnit.WorkDay => days / 7 * 5,
+            SeriesUnit.Week => days / 7 / interval * Math.Max(1, int.PopCount(rule.Weekdays)),
+            SeriesUnit.Month => months / interval,
+            _ => 0,
+        };
+    }
+
+    /// <summary>every day next week, every Friday in December, every year in June: what the series is confined to.</summary>
+    private void Within(SeriesRule rule, int i)
+    {
+        ref var node = ref nodes[i];
+        if (!node.HasPeriod || rule.Until is not null)
+        {
+            return;
+        }
+
+        if (rule.Unit == SeriesUnit.Year && node.Day.Day == 1 && node.To == node.Day.PlusMonths(1).PlusDays(-1))
+        {
+            rule.MonthOfYear = node.Day.Month;
+            node.HasPeriod = false;
+        }
+        else if (rule.Unit is SeriesUnit.Day or SeriesUnit.Week or SeriesUnit.WorkDay)
+        {
+            (rule.Begin, rule.Until) = (node.Day > today ? node.Day : rule.Begin, node.To);
+            node.HasPeriod = false;
+        }
+
+        node.Use = node.HasPeriod || node.HasClock || node.Part != Parts.None ? node.Use : Use.Gone;
+    }
+
+    /// <summary>every day except Sunday, 除周末外每天: weekly on the other days.</summary>
+    private void Spare(SeriesRule rule, int i)
+    {
+        ref var node = ref nodes[i];
+        bool weekend = node.HasPeriod && node.Day.DayOfWeek == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1;
+        if (rule.Unit is not (SeriesUnit.Day or SeriesUnit.WorkDay or SeriesUnit.Week) || rule.Interval > 1 || !(weekend || (node.HasDay && node.Form == DayForm.Weekday)))
+        {
+            return;
+        }
+
+        int all = rule.Weekdays != 0 ? rule.Weekdays : rule.Unit == SeriesUnit.WorkDay ? 0b111110 : rule.Unit == SeriesUnit.Day ? 0b11111110 : 0;
+        rule.Weekdays = all & ~(weekend ? 0b11000000 : 1 << node.Weekday);
+        rule.Unit = SeriesUnit.Week;
+        (node.HasDay, node.HasPeriod, node.Use) = (false, false, node.HasClock || node.Part != Parts.None ? Use.Free : Use.Gone);
     }
 
     private void Heads(SeriesRule rule)
@@ -81,6 +153,7 @@ internal sealed partial class Composer
                 }
 
                 rule.Interval = Math.Max(rule.Interval, Math.Max(1, atom.Interval));
+                rule.Quarterly |= atom.Days == 90;
                 if (node.Kind == NodeKind.Series)
                 {
                     rule.LastDay |= (atom.Mask >> 30 & 1) != 0;
@@ -130,6 +203,9 @@ internal sealed partial class Composer
                 break;
             case DayForm.DayOfMonth when rule.Unit == SeriesUnit.Month:
                 rule.MonthDays |= 1L << (node.Day.Day - 1);
+                break;
+            case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First] is { Nth: not 0, Mask: not 0 } nth:
+                (rule.MonthOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year:
                 rule.MonthOfYear = node.Day.Month;

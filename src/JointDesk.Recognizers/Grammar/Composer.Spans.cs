@@ -48,7 +48,7 @@ internal sealed partial class Composer
                 last = atoms[nodes[i + 1].Last].Last;
             }
 
-            if (i > 0 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.By or Role.Before or Role.Within or Role.From or Role.Until && (Latin(i - 1)
+            if (i > 0 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.By or Role.Before or Role.Within or Role.From or Role.Until or Role.Between && (Latin(i - 1)
                 || nodes[i - 1].Role == Role.By) && scan.Text(atoms[nodes[i - 1].First].First) is not ("deadline" or "due"))
             {
                 first = atoms[nodes[i - 1].First].First;

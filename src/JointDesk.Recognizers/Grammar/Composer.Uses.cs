@@ -34,13 +34,15 @@ internal sealed partial class Composer
             {
                 node.Use = Use.Begin;
             }
-            else if (series && before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Until or Role.To && !node.HasClock)
+            else if (series && !node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Until or Role.To)
+                || (IsRole(after, Role.Before) && scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止")))
             {
                 node.Use = Use.Until;
             }
             else if (Due(i, before, after))
             {
                 node.Use = Use.Due;
+                DayBefore(i, before);
             }
             else if ((cancel && !series) || ((moves || shift) && IsTarget(i, before, after)))
             {
@@ -71,6 +73,11 @@ internal sealed partial class Composer
     {
         if (opener < 0 || !(IsRole(opener, Role.Not) || IsRole(opener, Role.Except)))
         {
+            for (int back = i; back >= 1 && nodes[back - 1] is { IsPoint: true, HasDay: true, HasClock: false }; back--)
+            {
+                nodes[back - 1].Use = Use.Exclude;
+            }
+
             for (int back = i; back >= 2 && IsRole(back - 1, Role.Enum) | IsRole(back - 1, Role.And) && nodes[back - 2].IsPoint && !nodes[back - 2].HasClock; back -= 2)
             {
                 nodes[back - 2].Use = Use.Exclude;
@@ -85,8 +92,23 @@ internal sealed partial class Composer
         }
     }
 
+    /// <summary>Tuesday before noon, tomorrow by 3: the day belongs to the deadline's hour.</summary>
+    private void DayBefore(int i, int before)
+    {
+        if (before >= 1 && !nodes[i].HasDay && nodes[i].HasClock && !nodes[i].HasPeriod && Latin(before) && nodes[before - 1] is { IsPoint: true, HasDay: true, HasClock: false, HasEndDay: false, Use: Use.Free } day)
+        {
+            (nodes[i].HasDay, nodes[i].Day, nodes[i].Form, nodes[i].Weekday) = (true, day.Day, day.Form, day.Weekday);
+            nodes[before - 1].Use = Use.Gone;
+        }
+    }
+
     private bool Due(int i, int before, int after)
     {
+        if (IsRole(after, Role.By) && scan.Text(atoms[nodes[after].First].First) is "latest")
+        {
+            return true;
+        }
+
         if (nodes[i].Close)
         {
             return true;
@@ -119,7 +141,7 @@ internal sealed partial class Composer
             case Role.To or Role.Until when Extends(before):
                 return !meeting || HasRole(Role.Deadline) || HasRole(Role.By);
             case Role.Until:
-                return Latin(before) && !meeting && !moves;
+                return Latin(before) && !meeting && !moves && !HasRole(Role.Postpone) && !HasRole(Role.Advance);
             case Role.MoveTo or Role.To when MovesDeadline(before):
                 return true;
             default:
@@ -307,7 +329,8 @@ internal sealed partial class Composer
 
     private bool Offered(int a, int b, bool any)
     {
-        bool or = false;
+        // 周二周三上午: side by side
+        bool or = b == a + 1 && nodes[a] is { HasDay: true, Weekday: > 0, HasClock: false, HasEndDay: false } && nodes[b] is { HasDay: true, Weekday: > 0, Form: DayForm.Weekday } && !Latin(b);
         for (int n = a + 1; n < b; n++)
         {
             if (nodes[n].Kind != NodeKind.Role || nodes[n].Role is Role.Break or Role.MoveTo or Role.To)
@@ -315,6 +338,8 @@ internal sealed partial class Composer
                 return false;
             }
 
+            // at 9, 10 or 11
+            or |= nodes[n].Role == Role.Comma && b - a == 2 && IsRole(b + 1, Role.Or) && nodes[a].HasClock && nodes[b] is { HasClock: true, HasDay: false };
             or |= nodes[n].Role is Role.Or || (nodes[n].Role is Role.Enum or Role.And && b - a == 2 && (any || !nodes[a].HasClock && nodes[b].HasDay && nodes[a].HasDay
                 && !HasRole(Role.Meeting)));
         }

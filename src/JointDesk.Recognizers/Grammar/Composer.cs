@@ -53,9 +53,20 @@ internal sealed partial class Composer(AtomReader atoms)
     /// <summary>Day, part and hour that stand together, with at most 的, a comma or a bracket between, are one point.</summary>
     private void Gather()
     {
+        bool series = false;
+        for (int i = 0; i < atoms.Count; i++)
+        {
+            series |= atoms[i].Kind == AtomKind.Series || (atoms[i].Kind == AtomKind.Nth && atoms[i].Bare);
+        }
+
         for (int i = 0; i < atoms.Count; i++)
         {
             ref var atom = ref atoms[i];
+            if (atom.Kind == AtomKind.Nth && !series && atom.Unit == SeriesUnit.Month)
+            {
+                atoms.ThisMonth(ref atom);
+            }
+
             if (nodes.Length < count + 2)
             {
                 Array.Resize(ref nodes, nodes.Length * 2);
@@ -71,7 +82,8 @@ internal sealed partial class Composer(AtomReader atoms)
                 }
 
                 bool comma = back < count - 1 && nodes[count - 1].Role == Role.Comma;
-                if (nodes[back].IsPoint && !(comma && Conflicts(nodes[back], atom)) && nodes[back].TryAdd(atom))
+                bool closes = comma && atom.Kind is AtomKind.Day or AtomKind.Period && nodes[back].HasClock && i + 1 < atoms.Count && atoms[i + 1].IsRole(Role.Before);
+                if (nodes[back].IsPoint && !closes && !(comma && Conflicts(nodes[back], atom)) && nodes[back].TryAdd(atom))
                 {
                     nodes[back].Last = i;
                     count = back + 1;
@@ -126,6 +138,27 @@ internal sealed partial class Composer(AtomReader atoms)
                 count -= 2;
                 TailPart(i);
             }
+        }
+
+        Finishes();
+    }
+
+    /// <summary>九点开始，十一点结束; starting at 9, ending at 11: a range in two clauses.</summary>
+    private void Finishes()
+    {
+        int start = -1;
+        for (int i = 0; i < count; i++)
+        {
+            bool end = start >= 0 && nodes[i] is { IsPoint: true, HasClock: true, HasDay: false } && (IsRole(i + 1, Role.Finish) || IsRole(i - 1, Role.Finish));
+            if (end && Join(ref nodes[start], nodes[i]))
+            {
+                nodes[start].Last = nodes[i].Last;
+                Array.Copy(nodes, i + 1, nodes, i, count - i - 1);
+                count--;
+                return;
+            }
+
+            start = nodes[i] is { IsPoint: true, HasClock: true, EndMinute: < 0 } ? i : start;
         }
     }
 

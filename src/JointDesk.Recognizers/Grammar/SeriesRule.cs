@@ -26,6 +26,9 @@ internal sealed class SeriesRule
     public long MonthDays { get; set; }
     public bool LastDay { get; set; }
     public int MonthOfYear { get; set; }
+
+    /// <summary>Of quarters, not of any three months: it begins in the first month of one, or in the last where the end is meant.</summary>
+    public bool Quarterly { get; set; }
     public int Count { get; set; }
     public LocalDate? Until { get; set; }
     public LocalDate? Begin { get; set; }
@@ -133,7 +136,8 @@ internal sealed class SeriesRule
     private bool Fits(LocalDate day)
     {
         bool weekday = Weekdays == 0 || (Weekdays >> (int)day.DayOfWeek & 1) != 0;
-        if (MonthOfYear > 0 && day.Month != MonthOfYear)
+        bool end = Nth < 0 || (LastDay && MonthDays == 0);
+        if ((MonthOfYear > 0 && day.Month != MonthOfYear) || (Quarterly && day.Month % 3 != (end ? 0 : 1)))
         {
             return false;
         }

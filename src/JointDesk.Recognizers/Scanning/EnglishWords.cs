@@ -78,12 +78,13 @@ internal static class EnglishWords
         add(Tok.Few, 3, "few several");
         add(Tok.Couple, 2, "couple");
         add(Tok.Once, 1, "once");
-        add(Tok.Frequency, 1, "daily nightly");
+        add(Tok.Frequency, 1, "daily nightly everyday");
         add(Tok.Frequency, 7, "weekly");
         add(Tok.Frequency, 14, "biweekly fortnightly bi-weekly");
         add(Tok.Frequency, 30, "monthly");
         add(Tok.Frequency, 60, "bimonthly");
         add(Tok.Frequency, 90, "quarterly");
+        add(Tok.Frequency, 180, "semiannually semiannual half-yearly");
         add(Tok.Frequency, 365, "yearly annually annual");
         string[] numbers =
         [
@@ -124,7 +125,7 @@ internal static class EnglishWords
         add(Tok.Coming, 0, "coming upcoming");
         add(Tok.Every, 1, "every each ev");
         add(Tok.Other2, 2, "other alternate");
-        add(Tok.Before, 0, "before prior ahead");
+        add(Tok.Before, 0, "before prior ahead beforehand");
         add(Tok.After, 0, "after since");
         add(Tok.Within, 0, "within inside");
         add(Tok.By, 0, "by due deadline");
@@ -133,13 +134,14 @@ internal static class EnglishWords
         add(Tok.Start, 1, "starting beginning commencing start starts begin begins");
         add(Tok.Start, 0, "early");
         add(Tok.Middle, 0, "mid middle");
-        add(Tok.End, 0, "end close");
+        add(Tok.End, 0, "end close late");
         add(Tok.To, 0, "to");
         add(Tok.Between, 0, "between");
         add(Tok.And, 0, "and & plus");
         add(Tok.Or, 0, "or");
         add(Tok.Not, 0, "not isn't avoid excluding cannot can't don't doesn't won't no never without");
         add(Tok.Except, 0, "except");
+        add(Tok.Finish, 0, "ending ends finishing finishes finish");
         add(Tok.OfMark, 0, "of");
         add(Tok.At, 0, "at @ around about");
         add(Tok.On, 0, "on");
@@ -158,7 +160,7 @@ internal static class EnglishWords
         add(Tok.Times, 0, "times occurrences sessions occasions time");
         add(Tok.Meeting, 0, "meeting meetings session call conference briefing sync review start meet plenary mtg appointment hearing");
         add(Tok.Deadline, 0, "deadline due");
-        add(Tok.By, 0, "due");
+        add(Tok.By, 0, "due latest");
         add(Tok.MoveTo, 0, "move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
         add(Tok.Postpone, 1, "delay postpone defer delayed postponed deferred");
         add(Tok.Push, 1, "push pushed put slide slip knock");

@@ -11,14 +11,14 @@ internal enum Tok : byte
 
     Num, Comma, Enum, Stop, Dot, Colon, Dash, Slash, Open, Close, Quote,
 
-    Weekday, Weekend, WeekdayPlural, MonthName, RelDay, Part, AmPm, Noon, Midnight, Now, Festival,
+    Weekday, Weekend, WeekdayPlural, MonthName, RelDay, RelDays, Part, AmPm, Noon, Midnight, Now, Festival,
     WeekUnit, MonthUnit, YearUnit, QuarterYear, DayUnit, DayMark, HourMark, HourUnit, MinuteMark, MinuteUnit, SecondUnit, KeUnit, QuarterWord,
-    Half, Measure, Whole, WorkDay, Working, Fortnight, RelYear, Xun,
+    LunarMonth, LunarDay, Half, Measure, Whole, WorkDay, Working, Fortnight, RelYear, Xun,
 
     This, Next, Last, Coming, Every, EveryOther, Other2, Frequency, Di, Th, Few, Couple,
     Before, After, Within, By, Until, From, To, Between, And, Or, Not, Except, OfMark, At, On, In, The, A, For, Past, Possessive, Start, End, Middle,
     Cob, DayEnd, FromNow, Ago, Later, Earlier, More, Same, Times, Total, SameTime,
-    Meeting, Deadline, MoveTo, Postpone, Advance, Extend, Cancel, Remind, Report, Skip, Back, Push, Bring, Forward, Bound, Minus, Hours24, Any, Once,
+    Meeting, Deadline, MoveTo, Postpone, Advance, Extend, Cancel, Remind, Report, Skip, Back, Push, Bring, Forward, Bound, Minus, Hours24, Any, Once, Finish,
 }
 
 internal enum NumForm : byte { None, Arabic, Han, Word }

@@ -185,11 +185,20 @@ internal sealed class TokenScan
             found = new Word(Tok.Measure, 0, -1);
         }
 
-        // 两周一次 is two weeks, not a Monday; the number before owns the week.
-        if (n > 0 && found.Kind == Tok.Weekday && tokens[Math.Max(0, Count - 1)].Kind != Tok.Measure && WeekIsCounted(start))
+        // 两周一次 is two weeks, not a Monday: the number before owns the week; and 每周一次 counts as well.
+        bool counted = n > 0 && found.Kind == Tok.Weekday && start + n < Length && folded[start + n] is '次' or '回' && folded[start + n - 1] is not ('日' or '天');
+        if (counted || (n > 0 && found.Kind == Tok.Weekday && tokens[Math.Max(0, Count - 1)].Kind != Tok.Measure && WeekIsCounted(start)))
         {
             n -= 1;
             found = new Word(Tok.WeekUnit, 1, -1);
+        }
+
+        // 周三四五: further days of the same week
+        if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start
+            && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1])))
+        {
+            Push(Tok.Weekday, start, 1, space).Value = value;
+            return 1;
         }
 
         if (digits > 0 && digits >= n)

@@ -4,7 +4,7 @@ using JointDesk.Talk.Understanding;
 
 namespace JointDesk.Talk.Tests.Understanding;
 
-/// <summary>Utterances of our own: what they mean was written down by hand, the sentences are none of the phrases.</summary>
+/// <summary>Utterances of our own: what they mean was written down, or read and then checked, by hand; the sentences are none of the phrases.</summary>
 public sealed class BreadthTests(ITestOutputHelper output)
 {
     /// <summary>Floors only rise.</summary>
