@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
@@ -6,35 +7,20 @@ namespace JointDesk.Talk.Understanding;
 /// What a sentence looks like to the scorer: its characters or words in ones, twos and threes, the classes of its words, and what was found
 /// in it, each found thing standing as one sign. Signs are 64-bit hashes; their spelling is only made for an explanation.
 /// </summary>
-internal sealed class Features
+internal sealed class Features(CueWords cues)
 {
-    private const ulong Seed = 14695981039346656037;
+    /// <summary>Longer texts say what they want at their beginning.</summary>
+    private const int MostUnits = 200;
 
-    private readonly NameTrie cueTrie = new();
-    private readonly List<string> cueClasses = [];
+    private static readonly string[] Masks = [.. Enum.GetValues<MentionKind>().Select(k => $"<{k.ToString().ToLowerInvariant()}>")];
+    private static readonly ulong[] MaskSigns = [.. Masks.Select(m => Sign.Of(m))];
+    private static readonly ulong Begin = Sign.Of("^");
+
     private readonly List<ulong> signs = new(256);
     private readonly List<ulong> units = new(128);
 
-    public Features(PhraseBook phrases)
-    {
-        foreach (var (name, word) in phrases.Cues)
-        {
-            string folded = TextFold.Fold(word);
-            int entry = cueTrie.Add(folded, cueClasses.Count);
-            if (entry == cueClasses.Count)
-            {
-                cueClasses.Add(name);
-            }
-            else if (!cueClasses[entry].Split('+').Contains(name))
-            {
-                cueClasses[entry] += "+" + name;
-            }
-        }
-
-        cueHashes = [.. cueClasses.Select(c => c.Split('+').Select(n => Hash("#" + n)).ToArray())];
-    }
-
-    private readonly ulong[][] cueHashes;
+    /// <summary>Per character the found thing that covers it: 0 none, n the nth mention, −n the nth stretch of time.</summary>
+    private short[] cover = new short[256];
 
     /// <summary>Names of the signs, kept only while an explanation is wanted.</summary>
     public Dictionary<ulong, string>? Spelling { get; set; }
@@ -52,38 +38,21 @@ internal sealed class Features
         units.Clear();
         Words.Clear();
         Cues = 0;
-        var text = analysis.Folded;
         Cover(analysis, time);
-        Concepts(analysis, text);
-        Units(analysis, text);
-        Shape(analysis, time, text);
+        Concepts(analysis, analysis.Folded);
+        Units(analysis, analysis.Folded);
+        Shape(analysis, time, analysis.Folded);
         return signs;
     }
 
-    private static ulong Hash(ReadOnlySpan<char> text)
+    private void Add(ulong sign, string? name = null)
     {
-        ulong hash = Seed;
-        foreach (char c in text)
-        {
-            hash = (hash ^ c) * 1099511628211;
-        }
-
-        return hash;
-    }
-
-    private static ulong Join(ulong a, ulong b, ulong salt) => (a * 31 ^ b * 1099511628211 ^ salt) * 0x9E3779B97F4A7C15;
-
-    private void Sign(ulong hash, string? name = null)
-    {
-        signs.Add(hash);
+        signs.Add(sign);
         if (Spelling is not null && name is not null)
         {
-            Spelling[hash] = name;
+            Spelling[sign] = name;
         }
     }
-
-    /// <summary>Per character the found thing that covers it: 0 none, n the nth mention, −n the nth stretch of time.</summary>
-    private short[] cover = new short[256];
 
     private void Cover(Analysis analysis, TimeReading time)
     {
@@ -105,11 +74,11 @@ internal sealed class Features
         }
     }
 
-    /// <summary>The found thing that covers an index: a sign for it and where it ends.</summary>
-    private bool Covered(Analysis analysis, int i, out string mask, out int end)
+    /// <summary>The found thing that covers an index, and where it ends.</summary>
+    private bool Covered(Analysis analysis, int i, out int kind, out int end)
     {
         int what = cover[i];
-        (mask, end) = ("<time>", i);
+        (kind, end) = ((int)MentionKind.Time, i);
         if (what == 0)
         {
             return false;
@@ -120,65 +89,58 @@ internal sealed class Features
             end++;
         }
 
-        if (what > 0)
-        {
-            mask = analysis.Mentions[what - 1].Kind switch
-            {
-                MentionKind.Department => "<unit>",
-                MentionKind.Case => "<case>",
-                MentionKind.Number => "<number>",
-                MentionKind.Officer => "<officer>",
-                MentionKind.Handling => "<handling>",
-                _ => "<place>",
-            };
-        }
-
+        kind = what > 0 ? (int)analysis.Mentions[what - 1].Kind : kind;
         return true;
     }
 
     /// <summary>Classes of words and found things, and which follows which.</summary>
     private void Concepts(Analysis analysis, ReadOnlySpan<char> text)
     {
-        ulong last = Hash("^");
+        ulong last = Begin;
         for (int i = 0; i < text.Length;)
         {
-            if (Covered(analysis, i, out string mask, out int end))
+            if (Covered(analysis, i, out int kind, out int end))
             {
-                ulong found = Hash(mask);
-                Sign(found, mask);
-                Sign(Join(last, found, 7), Spelling is null ? null : "…" + mask);
-                last = found;
+                Follow(ref last, MaskSigns[kind], Masks[kind]);
+                last = MaskSigns[kind];
                 i = end;
                 continue;
             }
 
             bool inside = char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1]);
-            int n = inside ? 0 : cueTrie.Longest(text, i, out int cue) is var length && length > 0 ? Cue(cue, ref last, length) : 0;
-            i += Math.Max(1, n);
+            int length = inside ? 0 : cues.Longest(text, i, out int cue) is var n && n > 0 ? Cue(cue, ref last, n) : 0;
+            i += Math.Max(1, length);
         }
     }
 
     private int Cue(int cue, ref ulong last, int length)
     {
-        foreach (ulong hash in cueHashes[cue])
+        var classes = cues.SignsOf(cue);
+        string? name = Spelling is null ? null : cues.NameOf(cue);
+        foreach (ulong sign in classes)
         {
-            Sign(hash, Spelling is null ? null : "#" + cueClasses[cue]);
-            Sign(Join(last, hash, 7), Spelling is null ? null : "…#" + cueClasses[cue]);
+            Follow(ref last, sign, name);
         }
 
-        last = cueHashes[cue][0];
+        last = classes[0];
         Cues++;
         return length;
     }
 
+    private void Follow(ref ulong last, ulong sign, string? name)
+    {
+        Add(sign, name);
+        Add(Sign.Join(last, sign, 7), Spelling is null ? null : "…" + name);
+    }
+
     private void Units(Analysis analysis, ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < text.Length && units.Count < 200;)
+        for (int i = 0; i < text.Length && units.Count < MostUnits;)
         {
             char c = text[i];
-            if (Covered(analysis, i, out string mask, out int end))
+            if (Covered(analysis, i, out int kind, out int end))
             {
-                Unit(Hash(mask), mask);
+                Unit(MaskSigns[kind], Masks[kind], isWord: false);
                 i = end;
             }
             else if (char.IsAsciiLetter(c))
@@ -189,18 +151,12 @@ internal sealed class Features
                     stop++;
                 }
 
-                var word = text[i..stop];
-                Unit(Hash(word.Length > 3 && word[^1] == 's' && word[^2] != 's' && word[^2] != '\'' ? word[..^1] : word), Spelling is null ? null : word.ToString());
+                Unit(Sign.Of(Stem.Of(text[i..stop])), Spelling is null ? null : text[i..stop].ToString());
                 i = stop;
-            }
-            else if (TextFold.IsHan(c))
-            {
-                Unit(c, Spelling is null ? null : c.ToString());
-                i++;
             }
             else
             {
-                if (c is '?' or ':')
+                if (TextFold.IsHan(c) || c is '?' or ':')
                 {
                     Unit(c, Spelling is null ? null : c.ToString());
                 }
@@ -210,28 +166,28 @@ internal sealed class Features
         }
     }
 
-    private void Unit(ulong unit, string? name)
+    private void Unit(ulong unit, string? name, bool isWord = true)
     {
         units.Add(unit);
         int n = units.Count;
-        ulong word = Join(unit, 1, 1);
-        Sign(word, name);
-        if (name is not ['<', ..] || Spelling is null)
+        ulong word = Sign.Join(unit, 1, 1);
+        Add(word, name);
+        if (isWord)
         {
             Words.Add(word);
         }
 
-        ulong before = n > 1 ? units[n - 2] : Seed;
-        Sign(Join(before, unit, 2), name is null ? null : "·" + name);
+        ulong before = n > 1 ? units[n - 2] : Sign.Seed;
+        Add(Sign.Join(before, unit, 2), name is null ? null : "·" + name);
         if (n > 2)
         {
-            Sign(Join(Join(units[n - 3], before, 3), unit, 3), name is null ? null : "··" + name);
+            Add(Sign.Join(Sign.Join(units[n - 3], before, 3), unit, 3), name is null ? null : "··" + name);
         }
     }
 
     private void Shape(Analysis analysis, TimeReading time, ReadOnlySpan<char> text)
     {
-        Sign(Hash("bias"), "bias");
+        Flag(true, "bias");
         Flag(time.Start is not null, "has start");
         Flag(time.Date is not null, "has date");
         Flag(time.Time is not null, "has hour");
@@ -243,16 +199,16 @@ internal sealed class Features
         Flag(time.Window is not null, "has window");
         Flag(time.DurationMinutes is not null, "has length");
         Flag(time.Candidates.Count > 0, "has candidates");
-        int units_ = 0;
+        int departments = 0;
         bool first = false;
-        foreach (ref var mention in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(analysis.Mentions))
+        foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
         {
-            units_ += mention.Kind == MentionKind.Department ? 1 : 0;
+            departments += mention.Kind == MentionKind.Department ? 1 : 0;
             first |= mention.Kind == MentionKind.Department && mention.Start < 2;
         }
 
-        Flag(units_ > 0, "has unit");
-        Flag(units_ > 1, "has units");
+        Flag(departments > 0, "has unit");
+        Flag(departments > 1, "has units");
         Flag(first, "unit first");
         Flag(text.Length > 0 && (text[^1] is '?' or '吗' or '呢'), "is question");
         Flag(units.Count <= 2, "very short");
@@ -264,7 +220,7 @@ internal sealed class Features
     {
         if (on)
         {
-            Sign(Hash(name), name);
+            Add(Sign.Of(name), name);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace JointDesk.Talk.Understanding;
 /// </summary>
 internal sealed class IntentScorer
 {
-    private const int Rounds = 14;
+    private const int Rounds = 20;
     private const float Rate = 0.35f;
     private const float Decay = 2e-4f;
 
@@ -57,13 +57,13 @@ internal sealed class IntentScorer
         {
             for (int n = 0; n < indexed.Length; n++)
             {
-                // a fixed shuffle, and now and then a sign left out, so that no single word carries an intent alone
+                // a fixed shuffle, and every second sign left out by a fixed chance, so that no single word carries an intent alone
                 var (label, signs) = indexed[(int)((n * 7919L + round * 104729L) % indexed.Length)];
                 int count = 0;
                 foreach (int sign in signs)
                 {
                     chance = chance * 1664525 + 1013904223;
-                    if (round == 0 || (chance >> 24) > 64)
+                    if (round == 0 || (chance >> 31) > 0)
                     {
                         kept[count++] = sign;
                     }
@@ -103,7 +103,7 @@ internal sealed class IntentScorer
         }
     }
 
-    private const float Scale = 4f;
+    private const float Scale = 3f;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(ReadOnlySpan<int> signs, float[] errors, float[] squares, float norm)

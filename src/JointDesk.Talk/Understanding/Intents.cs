@@ -53,4 +53,22 @@ public static class Intents
 
     /// <summary>Says more of what is being prepared: a place, a department, another time, and nothing else.</summary>
     public const string Supply = "supply";
+
+    /// <summary>
+    /// In the words of the public examples, which know no more than a meeting's and a task's life: an intent of the desk's own dialogs is the one
+    /// that it serves, and one that serves none is the likeliest of the others.
+    /// </summary>
+    public static string Public(string intent, IReadOnlyList<Alternative> alternatives) => intent switch
+    {
+        Confirm => RsvpYes,
+        Dismiss => Cancel,
+        SignOff => CompleteTask,
+        DeclineInfo => ShareInfo,
+        QueryAnswers => QueryMeetings,
+        Resolve or AcceptTask or ReturnTask or QueryInfo or Supply =>
+            alternatives.FirstOrDefault(a => a.Confidence >= Likely && Public(a.Intent, []) == a.Intent)?.Intent ?? Other,
+        _ => intent,
+    };
+
+    private const double Likely = 0.1;
 }

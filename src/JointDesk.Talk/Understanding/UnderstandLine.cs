@@ -72,7 +72,9 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
     private void Write(Utf8JsonWriter json, string text)
     {
         var reading = understander.Read(text, surroundings);
-        json.WriteString("intent", reading.Intent);
+        string intent = Intents.Public(reading.Intent, reading.Alternatives);
+        json.WriteString("intent", intent);
+        Optional(json, "deskIntent", intent == reading.Intent ? null : reading.Intent);
         json.WriteNumber("confidence", reading.Confidence);
         if (reading.Intent != Intents.Other)
         {

@@ -12,7 +12,7 @@ public sealed record Surroundings(TimeContext Time, Lexicon Names, string? OwnDe
 public sealed class Understander
 {
     private readonly MentionFinder finder;
-    private readonly PhraseBook phrases;
+    private readonly CueWords cues;
     private readonly IntentScorer scorer;
     private readonly SecondReader? second;
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
@@ -29,13 +29,13 @@ public sealed class Understander
     public Understander(PhraseBook phrases, SecondReader? second)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        this.phrases = phrases;
+        cues = new CueWords(phrases);
         this.second = second;
         var words = new DepartmentWords();
         var vocabulary = new Vocabulary(phrases);
         finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(vocabulary));
         var time = new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6);
-        var own = new Workspace(phrases);
+        var own = new Workspace(cues);
         var surroundings = new Surroundings(time, Lexicon.Empty);
         List<(string, ulong[])> examples = [];
         foreach (var phrase in phrases.Phrases)
@@ -49,11 +49,11 @@ public sealed class Understander
     }
 
     /// <summary>What one thread needs to read one text, used again for the next.</summary>
-    private sealed class Workspace(PhraseBook book)
+    private sealed class Workspace(CueWords cues)
     {
-        public PhraseBook Book { get; } = book;
+        public CueWords Cues { get; } = cues;
         public Analysis Analysis { get; } = new();
-        public Features Features { get; } = new(book);
+        public Features Features { get; } = new(cues);
         public char[] Masked { get; set; } = new char[256];
         public Fields Fields { get; set; } = new();
         public TimeReading Time { get; set; } = new();
@@ -64,7 +64,7 @@ public sealed class Understander
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(surroundings);
-        var own = workspace is { } w && w.Book == phrases ? w : workspace = new Workspace(phrases);
+        var own = workspace is { } w && w.Cues == cues ? w : workspace = new Workspace(cues);
         var verdict = Decide(own, text, surroundings);
         return Readings.Build(own.Analysis, own.Time, own.Fields, verdict, surroundings);
     }
@@ -74,7 +74,7 @@ public sealed class Understander
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(surroundings);
-        var own = new Workspace(phrases);
+        var own = new Workspace(cues);
         own.Features.Spelling = [];
         var verdict = Decide(own, text, surroundings);
         string by = own.Fields.TimeBy;
