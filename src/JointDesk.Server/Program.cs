@@ -8,6 +8,8 @@ return args switch
     ["export", .. var rest] => await StoreVerbs.ExportAsync(rest),
     ["backup", .. var rest] => await StoreVerbs.BackupAsync(rest),
     ["restore", .. var rest] => await StoreVerbs.RestoreAsync(rest),
+    ["rotate-key", .. var rest] => await StoreVerbs.RotateKeyAsync(rest),
+    ["erase-officer", .. var rest] => await StoreVerbs.EraseOfficerAsync(rest),
     ["audit", "verify", .. var rest] => await StoreVerbs.VerifyAuditAsync(rest),
     ["teams-package", .. var rest] => TeamsPackage.Write(rest),
     [] or [['-', ..], ..] => await DeskRun.RunAsync(args),

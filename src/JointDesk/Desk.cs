@@ -14,14 +14,15 @@ public sealed class Desk(IDeskStore store, DeskRoutes routes, IClock clock, Func
     public const string Outbox = "outbox";
 
     private const int Attempts = 4;
-    private static readonly Duration ReceiptsKept = Duration.FromDays(30);
-
     private readonly DeskMemory memory = new();
 
     /// <summary>Raised after each commit, so that whoever waits for alarms and notices wakes.</summary>
     public event Action? Changed;
 
     public IClock Clock => clock;
+
+    /// <summary>For so long a call that comes again is answered from its receipt.</summary>
+    public Duration ReceiptsKept { get; init; } = Duration.FromDays(30);
 
     public DeskReader Read() => new(store, memory);
 
@@ -114,7 +115,7 @@ public sealed class Desk(IDeskStore store, DeskRoutes routes, IClock clock, Func
         CancelledAlarms = [.. first.CancelledAlarms, .. second.CancelledAlarms],
     };
 
-    private static ChangeSet Compose(DeskCall call, Decision decision, DeskReader read, Moment moment)
+    private ChangeSet Compose(DeskCall call, Decision decision, DeskReader read, Moment moment)
     {
         // An alarm that sets itself again replaces the claimed item; to settle it as well would void the new one.
         var settles = call.Settles is { } settle && decision.Alarms.All(a => a.Id != settle.Id) ? [settle] : Array.Empty<QueueSettle>();
@@ -156,7 +157,7 @@ public sealed class Desk(IDeskStore store, DeskRoutes routes, IClock clock, Func
 
     private static string OnceKeyOf(DeskCall call) => "call/" + call.Id;
 
-    private static OnceKey Receipt(DeskCall call, Decision decision, Moment moment) =>
+    private OnceKey Receipt(DeskCall call, Decision decision, Moment moment) =>
         new(OnceKeyOf(call), moment.Now + ReceiptsKept, JsonSerializer.SerializeToUtf8Bytes(decision.Facts, DeskJson.Options));
 
     private static Answer Repeated(OnceKey receipt) =>

@@ -41,6 +41,9 @@ public interface IDeskStore : IAsyncDisposable
     /// <summary>The last entry's sequence and hash; sequence 0 and <see cref="Auditing.AuditChain.Genesis"/> while there is none.</summary>
     ValueTask<Auditing.AuditHead> AuditHeadAsync(CancellationToken cancel = default);
 
+    /// <summary>Deletes once-keys that have expired and queue items that were given up before the moment; how many there were.</summary>
+    ValueTask<int> SweepAsync(Instant givenUpBefore, CancellationToken cancel = default);
+
     /// <summary>Whether it can be written now, and if not, why in one line.</summary>
     ValueTask<StoreHealth> HealthAsync(CancellationToken cancel = default);
 }

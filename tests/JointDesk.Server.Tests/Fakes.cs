@@ -59,6 +59,7 @@ internal sealed class FailingStore(IDeskStore inner) : IDeskStore
         inner.ReadAuditAsync(afterSequence, take, cancel);
 
     public ValueTask<AuditHead> AuditHeadAsync(CancellationToken cancel = default) => inner.AuditHeadAsync(cancel);
+    public ValueTask<int> SweepAsync(Instant givenUpBefore, CancellationToken cancel = default) => inner.SweepAsync(givenUpBefore, cancel);
     public ValueTask<StoreHealth> HealthAsync(CancellationToken cancel = default) => inner.HealthAsync(cancel);
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -20,7 +20,7 @@ public sealed class SettingsTests
     public void TheExampleNamesEveryKey()
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.example.json"));
-        foreach (var options in new[] { typeof(StorageOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions), typeof(ChatOptions), typeof(SignInOptions) })
+        foreach (var options in new[] { typeof(StorageOptions), typeof(BackupOptions), typeof(AuditHeadOptions), typeof(RetentionOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions), typeof(ChatOptions), typeof(SignInOptions) })
             Assert.All(options.GetProperties().Where(p => p.CanWrite), p => Assert.Contains($"\"{p.Name}\"", text, StringComparison.Ordinal));
     }
 
@@ -35,6 +35,14 @@ public sealed class SettingsTests
     [InlineData("DirectLine:Secret", "short", "DirectLine:Secret")]
     [InlineData("DirectLine:AllowedOrigins:0", "https://portal.example/", "DirectLine:AllowedOrigins")]
     [InlineData("Storage:Key", "short", "Storage:Key")]
+    [InlineData("Storage:KeyFile", "/no/such/file", "/no/such/file")]
+    [InlineData("Storage:Backups:Every", "00:00:10", "Storage:Backups:Every")]
+    [InlineData("Storage:Backups:Keep", "0", "Storage:Backups:Keep")]
+    [InlineData("Storage:AuditHeads:Every", "2.00:00:00", "Storage:AuditHeads:Every")]
+    [InlineData("Storage:Retention:ChatDays", "0", "Storage:Retention:ChatDays")]
+    [InlineData("Storage:Retention:OutboxDays", "-1", "Storage:Retention:OutboxDays")]
+    [InlineData("Storage:Retention:ReceiptDays", "0", "Storage:Retention:ReceiptDays")]
+    [InlineData("Storage:Retention:AuditDays", "1", "Storage:Retention:AuditDays")]
     [InlineData("Demo:Clock", "tomorrow", "Demo:Clock")]
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]
     [InlineData("Desk:Seed", "/no/such/folder", "Desk:Seed")]

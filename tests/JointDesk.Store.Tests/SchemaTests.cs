@@ -1,6 +1,7 @@
 using JointDesk.Store.LiteDb;
 using JointDesk.Store.Pages;
 using JointDesk.Store.Tests.Faults;
+using LiteDB;
 using NodaTime;
 
 namespace JointDesk.Store.Tests;
@@ -33,6 +34,29 @@ public sealed class SchemaTests : IDisposable
             using var host = new EngineHost(StoreFiles.Open(new FileDisk(), new StoreOptions(desk)), new StoreOptions(desk));
             Assert.Equal(Schema.Current, host.Tables.Schema.Number);
         }
+    }
+
+    [Fact]
+    public async Task What_layout_1_had_given_up_is_dated_by_when_it_was_due()
+    {
+        var options = new StoreOptions(_folder.File("desk.db"));
+        var due = Instant.FromUtc(2026, 11, 24, 12, 0);
+        using (var host = new EngineHost(StoreFiles.Open(new FileDisk(), options), options))
+        {
+            host.Files.BeginSession();
+            host.Commit(tables =>
+            {
+                var (queue, item) = (SortKey.Of("outbox\0 箱"), SortKey.Of("outbox\0 箱", "n-1"));
+                tables.Rows.Insert("queues", new BsonDocument { ["_id"] = queue, ["f"] = 1L, ["w"] = 0L, ["x"] = 1L });
+                tables.Rows.Insert("queue_items", new BsonDocument { ["_id"] = item, ["d"] = due.ToUnixTimeTicks(), ["f"] = 1L, ["a"] = 1, ["l"] = BsonValue.Null, ["x"] = "nobody", ["p"] = new byte[1] });
+                tables.Schema.Write(1);
+            });
+            host.Checkpoint();
+        }
+        await using var store = LiteDbStore.Open(options);
+        Assert.Equal(0, await store.SweepAsync(due));
+        Assert.Equal(1, await store.SweepAsync(due + Duration.Epsilon * 100));
+        Assert.Equal(new QueueDepth(0, 0), await store.DepthAsync("outbox\0 箱"));
     }
 
     private static async Task WriteWhenAsked()

@@ -77,5 +77,9 @@ internal sealed class Accounts(IDeskStore store, BotOptions options, ConnectorCl
 /// <summary>The address that a channel's directory has for an account.</summary>
 internal sealed record KnownAccount(string Id, string? Address, Instant At)
 {
-    public static readonly DocumentKind<KnownAccount> Documents = new("account", a => a.Id);
+    public static readonly DocumentKind<KnownAccount> Documents = new(
+        "account", a => a.Id, a => a.Address is { } address ? [new("address", Index(address))] : []);
+
+    /// <summary>Addresses are the same whatever their case.</summary>
+    public static string Index(string address) => address.ToUpperInvariant();
 }

@@ -2,7 +2,6 @@ using JointDesk.BotFramework;
 using JointDesk.People;
 using JointDesk.Server.Workers;
 using JointDesk.Talk;
-using NodaTime;
 
 namespace JointDesk.Server.Channels;
 
@@ -12,10 +11,8 @@ namespace JointDesk.Server.Channels;
 /// </summary>
 internal sealed class ChannelTurns(
     Desk desk, IDeskStore store, IReceptionist receptionist, Disclosure disclosure, Languages languages, ConnectorChats chats,
-    Accounts accounts, Audiences audiences, ChatLog log, Postman postman, PublicAddress address, IHostApplicationLifetime life)
+    Accounts accounts, Audiences audiences, ChatLog log, Postman postman, PublicAddress address, IHostApplicationLifetime life, Receipts receipts)
 {
-    private static readonly Duration AnswersRemembered = Duration.FromDays(7);
-
     private readonly KeyedLocks locks = new();
 
     /// <summary>Answers once, however often the channel brings it, and sends the answer.</summary>
@@ -96,7 +93,7 @@ internal sealed class ChannelTurns(
     private async ValueTask KeepAsync(Answer answer, string turnId, IReadOnlyList<QueuePut> replies, CancellationToken cancel)
     {
         IReadOnlyList<QueuePut> posts = [.. replies, .. answer.Posts];
-        var once = new OnceKey(AnswerTo(turnId), desk.Clock.GetCurrentInstant() + AnswersRemembered, Array.Empty<byte>());
+        var once = new OnceKey(AnswerTo(turnId), desk.Clock.GetCurrentInstant() + receipts.Kept, Array.Empty<byte>());
         var kept = await log.AppendAsync(answer.Personal, _ => new ChangeSet
         {
             OnceKeys = [once],

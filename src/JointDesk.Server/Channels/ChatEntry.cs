@@ -31,7 +31,7 @@ internal sealed record Addition(string Conversation, Activity Activity, DeskFile
 /// <param name="Conversation">The chat it belongs to, or the connector's id of one.</param>
 internal sealed record DeskFile(string Id, string Conversation, string Name, string ContentType, byte[] Content, Instant At)
 {
-    public static readonly DocumentKind<DeskFile> Documents = new("file", f => f.Id);
+    public static readonly DocumentKind<DeskFile> Documents = new("file", f => f.Id, f => [new("at", f.At), new("chat", f.Conversation)]);
 
     /// <summary>RFC 5546 METHOD of a calendar file.</summary>
     public string? Method { get; init; }

@@ -9,7 +9,8 @@ namespace JointDesk.Server.Channels;
 internal sealed record ConnectorChat(string Id, string? Officer, JsonElement Reference)
 {
     public static readonly DocumentKind<ConnectorChat> Documents = new(
-        "connectorChat", c => c.Id, c => c.Officer is { } officer && c.ShutOut is null ? [new("officer", officer)] : []);
+        "connectorChat", c => c.Id, c => c.Officer is not { } officer ? []
+            : c.ShutOut is null ? [new("owner", officer), new("officer", officer)] : [new("owner", officer)]);
 
     /// <summary>The channel's word for why it takes nothing any more; null while it does.</summary>
     public string? ShutOut { get; init; }

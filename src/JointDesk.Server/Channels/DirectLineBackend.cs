@@ -7,12 +7,10 @@ namespace JointDesk.Server.Channels;
 
 /// <summary>The desk's own chats behind Direct Line. What an officer says is kept first and answered then.</summary>
 internal sealed class DirectLineBackend(
-    ChatLog log, Conversations conversations, Turns turns, IClock clock, ILogger<DirectLineBackend> logger) : IDirectLineBackend
+    ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, ILogger<DirectLineBackend> logger) : IDirectLineBackend
 {
     /// <summary>What stands in the log for a text that must not be kept anywhere.</summary>
     public const string NotKept = "〔含密级标志，原文未保存〕/ [bears a secrecy mark, not kept]";
-
-    private static readonly Duration IdsRemembered = Duration.FromDays(7);
 
     public async ValueTask<DirectLineStart?> DefaultConversationAsync(DirectLineUser user, CancellationToken cancel) =>
         await conversations.FindAsync(Recipient.Officer(user.Id), cancel) is { } personal
@@ -68,7 +66,7 @@ internal sealed class DirectLineBackend(
     }
 
     private OnceKey SaidBefore(DirectLineUser user, string conversation, string clientId, string entry) => new(
-        OnceKeys.Of("said", conversation, user.Id, clientId), clock.GetCurrentInstant() + IdsRemembered, Encoding.UTF8.GetBytes(entry));
+        OnceKeys.Of("said", conversation, user.Id, clientId), clock.GetCurrentInstant() + receipts.Kept, Encoding.UTF8.GetBytes(entry));
 
     /// <summary>Only what readers need of what a client sent. The client's own id must come back, or its bubble stays at "Sending".</summary>
     private static Activity Kept(Activity activity, Speech spoken) => new()

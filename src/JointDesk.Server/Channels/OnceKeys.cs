@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 
 namespace JointDesk.Server.Channels;
+
+/// <summary>For how long something that comes twice is noticed.</summary>
+internal sealed record Receipts(Duration Kept);
 
 /// <summary>Keys of bounded length from parts that come from outside.</summary>
 internal static class OnceKeys

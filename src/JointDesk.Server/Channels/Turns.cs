@@ -9,14 +9,12 @@ namespace JointDesk.Server.Channels;
 /// by a crash is taken up again; the answer and the end of the waiting are one commit.
 /// </summary>
 internal sealed class Turns(
-    IDeskStore store, ChatLog log, Conversations conversations, IReceptionist receptionist, Disclosure disclosure, Languages languages, IClock clock)
+    IDeskStore store, ChatLog log, Conversations conversations, IReceptionist receptionist, Disclosure disclosure, Languages languages, IClock clock, Receipts receipts)
 {
     public const string Queue = "turns";
 
     /// <summary>How long the call that brought a message works on it alone before it counts as cut off.</summary>
     public static readonly Duration Grace = Duration.FromSeconds(30);
-
-    private static readonly Duration AnswersRemembered = Duration.FromDays(7);
 
     private readonly KeyedLocks locks = new();
 
@@ -76,7 +74,7 @@ internal sealed class Turns(
     private ValueTask<Appended> AnswerAsync(string entry, IReadOnlyList<Addition> additions, CancellationToken cancel) =>
         log.AppendAsync(additions, _ => new ChangeSet
         {
-            OnceKeys = [new OnceKey(AnswerTo(entry), clock.GetCurrentInstant() + AnswersRemembered, Array.Empty<byte>())],
+            OnceKeys = [new OnceKey(AnswerTo(entry), clock.GetCurrentInstant() + receipts.Kept, Array.Empty<byte>())],
             Cancelled = [new QueueCancel(Queue, entry)],
         }, cancel);
 

@@ -4,16 +4,14 @@ using JointDesk.Store.Admin;
 namespace JointDesk.Server;
 
 /// <summary>
-/// Keeps the head of the audit chain in a file beside the store now and then: a chain that was cut off at its end is whole in itself,
+/// Keeps the head of the audit chain in a file outside the store now and then: a chain that was cut off at its end is whole in itself,
 /// and only a head kept elsewhere shows the cut.
 /// </summary>
 internal sealed class AuditHeads(IDeskStore store, StorageOptions options, TimeProvider time, ILogger<AuditHeads> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
-
     private string? last;
 
-    public static string FileOf(StorageOptions options) => Path.GetFullPath(options.Path) + "-audit-heads";
+    public static string FileOf(StorageOptions options) => Path.GetFullPath(options.AuditHeads.File ?? options.Path + "-audit-heads");
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +21,7 @@ internal sealed class AuditHeads(IDeskStore store, StorageOptions options, TimeP
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
+        using var timer = new PeriodicTimer(options.AuditHeads.Every, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -43,8 +43,8 @@ internal static class DeskHost
             builder.Services.AddDesk(settings, store, clock).AddTalk().AddChannels(settings, isDemo, await SigningKey.OfAsync(store));
             builder.Services.AddOpenApi("v1");
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-            if (store is LiteDbStore)
-                builder.Services.AddSingleton(settings.Storage).AddHostedService<AuditHeads>();
+            if (store is LiteDbStore files)
+                builder.Services.AddStoreWorkers(files);
             replace?.Invoke(builder.Services);
             var app = builder.Build();
             Serve(app, isDemo, settings.SignIn);
@@ -60,7 +60,7 @@ internal static class DeskHost
     public static StoreOptions StoreOf(DeskSettings settings, NodaTime.IClock clock)
     {
         var path = Path.GetFullPath(settings.Storage.Path);
-        return new StoreOptions(path, settings.Storage.Key) { Clock = clock, TakesOrders = true, Report = line => Console.Error.WriteLine(line) };
+        return new StoreOptions(path, settings.Storage.Passphrase) { Clock = clock, TakesOrders = true, Report = line => Console.Error.WriteLine(line) };
     }
 
     public static WebApplicationBuilder CreateBuilder(string[] args)

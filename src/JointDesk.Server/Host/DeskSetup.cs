@@ -6,9 +6,11 @@ using JointDesk.People;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Feeds;
+using JointDesk.Server.Retention;
 using JointDesk.Server.Settings;
 using JointDesk.Server.SignIn;
 using JointDesk.Server.Workers;
+using JointDesk.Store.LiteDb;
 using JointDesk.Talk;
 using NodaTime;
 
@@ -28,7 +30,8 @@ internal static class DeskSetup
 
         // The host disposes what it makes, not what it is given: a store must be closed before its process ends.
         services.AddSingleton(_ => store);
-        services.AddSingleton(_ => new Desk(store, Routes(settings.Desk), clock, () => Guid.NewGuid().ToString("N")));
+        services.AddSingleton(_ => new Desk(store, Routes(settings.Desk), clock, () => Guid.NewGuid().ToString("N")) { ReceiptsKept = settings.Storage.Retention.Receipts });
+        services.AddSingleton(new Receipts(settings.Storage.Retention.Receipts));
         services.AddSingleton<PublicAddress>();
 
         services.AddSingleton<ChatLog>().AddSingleton<Conversations>().AddSingleton<Languages>().AddSingleton<Disclosure>();
@@ -37,8 +40,15 @@ internal static class DeskSetup
 
         services.AddSingleton<AlarmClock>().AddSingleton<Courier>().AddSingleton<Postman>().AddSingleton<TurnWorker>().AddSingleton<ClockMover>();
         services.AddHostedService<WorkerHost>();
+        services.AddSingleton(settings.Storage).AddSingleton(settings.Storage.Backups).AddSingleton(settings.Storage.Retention);
+        services.AddSingleton<RetentionWorker>().AddHostedService(s => s.GetRequiredService<RetentionWorker>());
         return services;
     }
+
+    /// <summary>What a store on files needs besides.</summary>
+    public static IServiceCollection AddStoreWorkers(this IServiceCollection services, LiteDbStore files) => services
+        .AddSingleton(s => ActivatorUtilities.CreateInstance<BackupWorker>(s, files)).AddHostedService(s => s.GetRequiredService<BackupWorker>())
+        .AddHostedService<AuditHeads>();
 
     /// <summary>The two protocols by which officers talk with the desk.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, DeskSettings settings, bool isDemo, byte[] tokenKey)

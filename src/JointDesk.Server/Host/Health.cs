@@ -11,7 +11,8 @@ internal static class Health
         endpoints.MapGet("/readyz", ReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(IDeskStore store, CancellationToken cancel)
+    /// <summary>A backup that fails is told and turns nothing red: the desk works on.</summary>
+    private static async Task<IResult> ReadyAsync(IDeskStore store, IServiceProvider services, CancellationToken cancel)
     {
         try
         {
@@ -20,7 +21,7 @@ internal static class Health
             foreach (var queue in Queues)
                 queues[queue] = await store.DepthAsync(queue, cancel);
             return Results.Json(
-                new { ready = health.Writable, problem = health.Problem, queues },
+                new { ready = health.Writable, problem = health.Problem, backup = services.GetService<Workers.BackupWorker>()?.Problem, queues },
                 statusCode: health.Writable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }
         catch (StoreUnavailableException unavailable)

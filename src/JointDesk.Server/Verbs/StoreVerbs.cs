@@ -2,10 +2,9 @@ using JointDesk.Cases;
 using JointDesk.People;
 using JointDesk.Server.Clock;
 using JointDesk.Server.Import;
+using JointDesk.Server.Retention;
 using JointDesk.Server.Settings;
-using JointDesk.Store;
 using JointDesk.Store.Admin;
-using JointDesk.Store.LiteDb;
 
 namespace JointDesk.Server.Verbs;
 
@@ -14,12 +13,12 @@ internal static class StoreVerbs
 {
     private const string Force = "--force";
 
-    public static Task<int> ImportAsync(string[] args) => WithOperandAsync("import FOLDER", args, async (folder, settings) =>
+    public static Task<int> ImportAsync(string[] args) => StoreVerb.WithOperandAsync("import FOLDER", args, async (folder, settings) =>
     {
         var problems = new List<ImportProblem>();
         if (DirectoryFiles.Read(folder, problems) is { } files)
         {
-            await using var store = await OpenAsync(settings, mustExist: false);
+            await using var store = StoreVerb.Open(settings, mustExist: false);
             var clock = await ClockAsync(store);
             var result = await new DirectoryImport(store, clock).RunAsync(files);
             if (result.IsDone)
@@ -36,9 +35,9 @@ internal static class StoreVerbs
         return Usage.Failed;
     });
 
-    public static Task<int> ExportAsync(string[] args) => WithOperandAsync("export FOLDER", args, async (folder, settings) =>
+    public static Task<int> ExportAsync(string[] args) => StoreVerb.WithOperandAsync("export FOLDER", args, async (folder, settings) =>
     {
-        await using var store = await OpenAsync(settings, mustExist: true);
+        await using var store = StoreVerb.Open(settings, mustExist: true);
         var read = new DeskReader(store, new DeskMemory());
         var roster = await read.RosterAsync();
         var cases = await read.ListByPrefixAsync(Case.Kind, "all", "");
@@ -47,16 +46,16 @@ internal static class StoreVerbs
         return Usage.Done;
     });
 
-    public static Task<int> BackupAsync(string[] args) => WithOperandAsync("backup FILE", args, async (file, settings) =>
+    public static Task<int> BackupAsync(string[] args) => StoreVerb.WithOperandAsync("backup FILE", args, async (file, settings) =>
     {
-        await StoreAdmin.BackupAsync(OptionsOf(settings), file);
+        await StoreAdmin.BackupAsync(StoreVerb.OptionsOf(settings), file);
         Console.Out.WriteLine($"Backed up to {file}.");
         return Usage.Done;
     });
 
-    public static Task<int> RestoreAsync(string[] args) => WithOperandAsync("restore FILE", [.. args.Where(a => a != Force)], (file, settings) =>
+    public static Task<int> RestoreAsync(string[] args) => StoreVerb.WithOperandAsync("restore FILE", [.. args.Where(a => a != Force)], (file, settings) =>
     {
-        var options = OptionsOf(settings);
+        var options = StoreVerb.OptionsOf(settings);
         Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
         var aside = StoreAdmin.Restore(file, options, args.Contains(Force));
         SetHeadsAside(settings);
@@ -72,9 +71,33 @@ internal static class StoreVerbs
             File.Move(heads, $"{heads}-before-{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
     }
 
-    public static Task<int> VerifyAuditAsync(string[] args) => GuardedAsync(args, async settings =>
+    /// <summary>The new passphrase is one line, of a file or of the standard input: on the command line others could read it.</summary>
+    public static Task<int> RotateKeyAsync(string[] args)
     {
-        await using var store = await OpenAsync(settings, mustExist: true);
+        var file = args is [{ Length: > 0 } first, ..] && first[0] != '-' ? first : null;
+        return StoreVerb.RunAsync(file is null ? args : args[1..], settings =>
+        {
+            if (file is null && !Console.IsInputRedirected)
+                Console.Error.Write("The new key: ");
+            var key = file is null ? KeyFile.OneLine(Console.In.ReadLine() ?? "", "The standard input") : KeyFile.Read(file);
+            StoreAdmin.RotateKey(StoreVerb.OptionsOf(settings), key);
+            Console.Out.WriteLine("The store opens with the new key alone from now on. Set it before the desk starts; backups made before keep the old one.");
+            return Task.FromResult(Usage.Done);
+        });
+    }
+
+    public static Task<int> EraseOfficerAsync(string[] args) => StoreVerb.WithOperandAsync("erase-officer ID", args, async (id, settings) =>
+    {
+        await using var store = StoreVerb.Open(settings, mustExist: true);
+        if (!await new OfficerErasure(store, await ClockAsync(store)).RunAsync(id))
+            return Usage.Refuse($"There is no officer {id}.");
+        Console.Out.WriteLine($"What the desk knew of {id} is erased; the audit chain keeps the id. Backups made before hold it until they go.");
+        return Usage.Done;
+    });
+
+    public static Task<int> VerifyAuditAsync(string[] args) => StoreVerb.RunAsync(args, async settings =>
+    {
+        await using var store = StoreVerb.Open(settings, mustExist: true);
         var kept = await AuditCheck.KeptHeadAsync(AuditHeads.FileOf(settings.Storage));
         var result = await AuditCheck.RunAsync(store, kept);
         if (result.Fault is { } fault)
@@ -82,41 +105,6 @@ internal static class StoreVerbs
         Console.Out.WriteLine($"The audit chain is whole: {result.Head.Sequence} entries, head {result.Head.Hash}.");
         return Usage.Done;
     });
-
-    private static Task<int> WithOperandAsync(string usage, string[] args, Func<string, DeskSettings, Task<int>> verb) =>
-        args is [{ Length: > 0 } operand, .. var settings] && operand[0] != '-'
-            ? GuardedAsync(settings, read => verb(operand, read))
-            : Task.FromResult(Usage.Wrong($"Usage: {usage}."));
-
-    /// <summary>What remains of the line are settings (<c>--Storage:Path FILE</c>); anything else is wrong usage.</summary>
-    private static async Task<int> GuardedAsync(string[] args, Func<DeskSettings, Task<int>> verb)
-    {
-        for (var i = 0; i < args.Length; i += args[i].Contains('=', StringComparison.Ordinal) ? 1 : 2)
-        {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal) || (!args[i].Contains('=', StringComparison.Ordinal) && i + 1 == args.Length))
-                return Usage.Wrong($"{args[i]} is not expected here.");
-        }
-        try
-        {
-            return await verb(DeskSettings.Read(DeskHost.CreateBuilder(args).Configuration));
-        }
-        catch (Exception refused) when (refused is SettingsException or StoreRefusedException or StoreUnavailableException or IOException
-            or UnauthorizedAccessException or InvalidDataException)
-        {
-            return Usage.Refuse(refused.Message);
-        }
-    }
-
-    private static StoreOptions OptionsOf(DeskSettings settings) => DeskHost.StoreOf(settings, NodaTime.SystemClock.Instance);
-
-    private static Task<LiteDbStore> OpenAsync(DeskSettings settings, bool mustExist)
-    {
-        var options = OptionsOf(settings);
-        if (mustExist && !File.Exists(options.Path))
-            throw new StoreRefusedException($"{options.Path} does not exist.");
-        Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
-        return Task.FromResult(LiteDbStore.Open(options));
-    }
 
     private static async Task<DeskClock> ClockAsync(IDeskStore store)
     {

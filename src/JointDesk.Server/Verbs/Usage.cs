@@ -17,8 +17,10 @@ internal static class Usage
                                     reads utterances as JSON lines on stdin, writes what they mean on stdout
           import FOLDER             departments.csv, officers.csv and cases.csv, whole or not at all
           export FOLDER             writes the same three files
-          backup FILE               copies the store
+          backup FILE               copies the store, also while the desk runs
           restore FILE [--force]    puts a backup in the store's place; --force where there is a store already
+          rotate-key [FILE]         opens the store with another key from now on: the line in FILE or on stdin
+          erase-officer ID          removes what the desk knows of a person; the audit chain keeps the id
           teams-package --app-id ID [--url https://HOST] [--out FILE]
                                     the app for Teams; src/docs/teams.md leads through the rest
           audit verify              walks the audit chain and names the first entry that does not fit

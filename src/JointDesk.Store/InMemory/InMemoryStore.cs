@@ -75,6 +75,16 @@ public sealed class InMemoryStore(IClock? clock = null) : IDeskStore
             return ValueTask.FromResult(Head);
     }
 
+    public ValueTask<int> SweepAsync(Instant givenUpBefore, CancellationToken cancel = default)
+    {
+        lock (_gate)
+        {
+            var expired = _once.Keys.Where(key => FindOnce(key) is null).ToList();
+            expired.ForEach(key => _once.Remove(key));
+            return ValueTask.FromResult(expired.Count + _queues.Values.Sum(queue => queue.Sweep(givenUpBefore)));
+        }
+    }
+
     public ValueTask<StoreHealth> HealthAsync(CancellationToken cancel = default) => ValueTask.FromResult(new StoreHealth(true, null));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -108,7 +118,7 @@ public sealed class InMemoryStore(IClock? clock = null) : IDeskStore
         foreach (var once in changes.OnceKeys)
             _once[once.Key] = once with { Payload = once.Payload.ToArray() };
         foreach (var item in changes.Settled)
-            Queue(item.Queue).Settle(item.Id, item.How);
+            Queue(item.Queue).Settle(item.Id, item.How, _clock.GetCurrentInstant());
         foreach (var item in changes.Cancelled)
             Queue(item.Queue).Remove(item.Id);
         foreach (var item in changes.Queued)

@@ -4,7 +4,7 @@ namespace JointDesk.Store.InMemory;
 
 internal sealed class MemoryQueue(string name)
 {
-    private sealed record Item(string Id, Instant Due, byte[] Payload, long Fence = 0, int Attempt = 0, Instant? LeaseEnd = null, string? Dead = null)
+    private sealed record Item(string Id, Instant Due, byte[] Payload, long Fence = 0, int Attempt = 0, Instant? LeaseEnd = null, Instant? GivenUp = null)
     {
         /// <summary>Since when it can be claimed.</summary>
         public Instant Since => LeaseEnd ?? Due;
@@ -17,7 +17,7 @@ internal sealed class MemoryQueue(string name)
 
     public Instant? NextDue => Living.Min(item => (Instant?)item.Since);
 
-    private IEnumerable<Item> Living => _items.Values.Where(item => item.Dead is null);
+    private IEnumerable<Item> Living => _items.Values.Where(item => item.GivenUp is null);
 
     public bool Holds(string id, long fence) => _items.TryGetValue(id, out var item) && item.LeaseEnd is not null && item.Fence == fence;
 
@@ -25,7 +25,7 @@ internal sealed class MemoryQueue(string name)
 
     public void Remove(string id) => _items.Remove(id);
 
-    public void Settle(string id, Settlement how)
+    public void Settle(string id, Settlement how, Instant now)
     {
         switch (how)
         {
@@ -35,10 +35,17 @@ internal sealed class MemoryQueue(string name)
             case Settlement.RetryAt retry:
                 _items[id] = _items[id] with { Due = ToTick(retry.At), LeaseEnd = null };
                 break;
-            case Settlement.Dead dead:
-                _items[id] = _items[id] with { Dead = dead.Reason, LeaseEnd = null };
+            case Settlement.Dead:
+                _items[id] = _items[id] with { GivenUp = now, LeaseEnd = null };
                 break;
         }
+    }
+
+    public int Sweep(Instant before)
+    {
+        var old = _items.Values.Where(item => item.GivenUp < before).ToList();
+        old.ForEach(item => _items.Remove(item.Id));
+        return old.Count;
     }
 
     public IReadOnlyList<ClaimedItem> Claim(Instant now, int max, Duration lease)

@@ -25,7 +25,7 @@ public sealed partial class LiteDbStore
             var (count, head) = await _writer.BetweenGroupsAsync(Hold);
             try
             {
-                await Task.Run(() => Copy(path, count, head), cancel);
+                await Task.Run(() => Copy(path, count, head, cancel), cancel);
             }
             finally
             {
@@ -52,7 +52,7 @@ public sealed partial class LiteDbStore
     /// <summary>The next checkpoint brings what was held back.</summary>
     private static bool Release(EngineHost host) => host.DataFileHeld = false;
 
-    private void Copy(string path, long count, AuditHead head)
+    private void Copy(string path, long count, AuditHead head, CancellationToken cancel)
     {
         var files = _host.Files;
         StoreCopy.Write(files.Disk, files.Pages, count, path, files.Header with { Closed = true }, files.Seal, engine =>
@@ -60,6 +60,6 @@ public sealed partial class LiteDbStore
             var copied = new Tables(engine, _host.Options.Clock).Audit.Head;
             if (copied != head)
                 throw new IOException($"read back, its audit ends at entry {copied.Sequence}, not {head.Sequence}");
-        });
+        }, cancel);
     }
 }

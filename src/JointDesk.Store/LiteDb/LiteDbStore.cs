@@ -106,17 +106,20 @@ public sealed partial class LiteDbStore : IDeskStore
 
     public ValueTask<AuditHead> AuditHeadAsync(CancellationToken cancel = default) => ReadAsync(tables => tables.Audit.Head, cancel);
 
-    /// <summary>Deletes once-keys that have expired, in commits of 500 so that others get through; how many there were.</summary>
-    public async Task<int> SweepAsync(CancellationToken cancel = default)
+    /// <inheritdoc/>
+    /// <remarks>In commits of 500, so that others get through.</remarks>
+    public async ValueTask<int> SweepAsync(Instant givenUpBefore, CancellationToken cancel = default)
     {
         var swept = 0;
         while (true)
         {
             cancel.ThrowIfCancellationRequested();
-            var gone = await _writer.WriteAsync(tables => tables.Once.Sweep(Limits.Page));
-            swept += gone;
-            if (gone < Limits.Page)
+            var gone = await _writer.WriteAsync(tables => tables.Once.Sweep(Limits.Page) is var expired and > 0
+                ? expired
+                : tables.Queues.Sweep(givenUpBefore, Limits.Page));
+            if (gone == 0)
                 return swept;
+            swept += gone;
         }
     }
 

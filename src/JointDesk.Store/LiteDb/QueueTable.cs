@@ -7,15 +7,17 @@ namespace JointDesk.Store.LiteDb;
 /// Items by id, the living ones also by the moment they can be claimed (their due time, or the end of their lease), and a row a queue
 /// with its fence and its counters: LiteDB takes 0.4 s to count a million rows.
 /// </summary>
-internal sealed class QueueTable(Rows rows)
+internal sealed class QueueTable(Rows rows, IClock clock)
 {
-    private const string Items = "queue_items", Queues = "queues";
+    public const string Items = "queue_items";
+    private const string Queues = "queues";
 
     /// <summary>The writer's counters, written once a transaction; these tables are made anew when one fails.</summary>
     private readonly Dictionary<string, BsonDocument> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     private readonly ScheduleTable _schedule = new(rows);
+    private readonly GivenUpTable _givenUp = new(rows);
 
     public bool Holds(QueueSettle settle) =>
         rows.Find(Items, SortKey.Of(settle.Queue, settle.Id)) is { } item && !item["l"].IsNull && item["f"].AsInt64 == settle.Fence;
@@ -25,10 +27,9 @@ internal sealed class QueueTable(Rows rows)
         var key = SortKey.Of(put.Queue, put.Id);
         var before = rows.Find(Items, key);
         var item = new BsonDocument { ["_id"] = key, ["d"] = put.Due.ToUnixTimeTicks(), ["f"] = 0L, ["a"] = 0, ["p"] = put.Payload.ToArray() };
-        if (before is null || IsDead(before))
-            Count(put.Queue, waiting: 1, dead: before is null ? 0 : -1);
-        else
-            _schedule.Remove(put.Queue, SlotOf(put.Id, before));
+        if (before is not null)
+            TakeOut(put.Queue, put.Id, before);
+        Count(put.Queue, waiting: 1);
         _schedule.Add(put.Queue, SlotOf(put.Id, item));
         if (before is null)
             rows.Insert(Items, item);
@@ -49,11 +50,17 @@ internal sealed class QueueTable(Rows rows)
     {
         if (rows.Find(Items, SortKey.Of(queue, id)) is not { } item)
             return;
-        var dead = IsDead(item);
-        if (!dead)
-            _schedule.Remove(queue, SlotOf(id, item));
+        TakeOut(queue, id, item);
         rows.Delete(Items, item["_id"]);
-        Count(queue, waiting: dead ? 0 : -1, dead: dead ? -1 : 0);
+    }
+
+    /// <summary>Removes what was given up before; how many there were.</summary>
+    public int Sweep(Instant before, int most)
+    {
+        var old = _givenUp.Before(before.ToUnixTimeTicks(), most);
+        foreach (var (queue, id) in old)
+            Remove(queue, id);
+        return old.Count;
     }
 
     public void Settle(QueueSettle settle)
@@ -74,6 +81,8 @@ internal sealed class QueueTable(Rows rows)
                 break;
             case Settlement.Dead dead:
                 item["x"] = dead.Reason;
+                item["z"] = clock.GetCurrentInstant().ToUnixTimeTicks();
+                _givenUp.Add(settle.Queue, settle.Id, item["z"].AsInt64);
                 Count(settle.Queue, waiting: -1, dead: 1);
                 break;
         }
@@ -110,6 +119,15 @@ internal sealed class QueueTable(Rows rows)
         item["a"] = item["a"].AsInt32 + 1;
         item["l"] = leaseEnd.ToUnixTimeTicks();
         return item;
+    }
+
+    private void TakeOut(string queue, string id, BsonDocument item)
+    {
+        if (IsDead(item))
+            _givenUp.Remove(queue, id, item["z"].AsInt64);
+        else
+            _schedule.Remove(queue, SlotOf(id, item));
+        Count(queue, waiting: IsDead(item) ? 0 : -1, dead: IsDead(item) ? -1 : 0);
     }
 
     private void Count(string queue, int waiting = 0, int dead = 0, long? fence = null)

@@ -59,24 +59,34 @@ internal sealed class SortKey
 
     public BsonValue Done() => new(_bytes.ToArray());
 
-    /// <summary>The text that a key begins with, back from its bytes.</summary>
-    public static string FirstText(BsonValue key)
+    /// <summary>The lowest key above another.</summary>
+    public static BsonValue After(BsonValue key) => new((byte[])[.. key.AsBinary, 0]);
+
+    /// <summary>The texts that a key is made of, where it is made of nothing else.</summary>
+    public static IReadOnlyList<string> TextsOf(BsonValue key)
     {
+        var texts = new List<string>();
         var text = new StringBuilder();
-        ReadOnlySpan<byte> rest = key.AsBinary;
-        while (rest is not [0] and not [0, not AfterAll, ..])
+        for (ReadOnlySpan<byte> rest = key.AsBinary; rest.Length > 0;)
         {
             var (unit, length) = rest switch
             {
-                [0, ..] => ('\0', 2),
+                [0, AfterAll, ..] => ('\0', 2),
+                [0, ..] => ((char?)null, 1),
                 [< 0x80, ..] => ((char)rest[0], 1),
                 [< 0xE0, ..] => ((char)(((rest[0] & 0x1F) << 6) | (rest[1] & 0x3F)), 2),
                 _ => ((char)(((rest[0] & 0x0F) << 12) | ((rest[1] & 0x3F) << 6) | (rest[2] & 0x3F)), 3),
             };
-            text.Append(unit);
             rest = rest[length..];
+            if (unit is { } inside)
+            {
+                text.Append(inside);
+                continue;
+            }
+            texts.Add(text.ToString());
+            text.Clear();
         }
-        return text.ToString();
+        return texts;
     }
 
     private void Unit(char unit)

@@ -11,7 +11,7 @@ internal sealed class Tables(LiteEngine engine, IClock clock)
 
     public DocumentTable Documents => field ??= new DocumentTable(Rows);
     public OnceTable Once => field ??= new OnceTable(Rows, clock);
-    public QueueTable Queues => field ??= new QueueTable(Rows);
+    public QueueTable Queues => field ??= new QueueTable(Rows, clock);
     public AuditTable Audit => field ??= new AuditTable(Rows);
     public SchemaTable Schema => field ??= new SchemaTable(Rows);
 

@@ -7,7 +7,7 @@ namespace JointDesk.Store.Pages;
 internal static class StoreCopy
 {
     /// <summary>Writes <paramref name="target"/> under another name and moves it into its place once it is proven and on the disk.</summary>
-    public static void Write(IDisk disk, PageFile source, long count, string target, StoreHeader header, PageSeal seal, Action<LiteEngine> check)
+    public static void Write(IDisk disk, PageFile source, long count, string target, StoreHeader header, PageSeal seal, Action<LiteEngine> check, CancellationToken cancel = default)
     {
         var unfinished = target + "-new";
         try
@@ -20,6 +20,7 @@ internal static class StoreCopy
                 var page = new byte[PageSeal.PageSize];
                 for (long number = 0; number < count; number++)
                 {
+                    cancel.ThrowIfCancellationRequested();
                     source.Read(number, page);
                     copy.Write(number, page);
                 }

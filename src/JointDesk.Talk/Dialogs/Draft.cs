@@ -75,7 +75,7 @@ public sealed record Choice(string Label, string Field, string Value);
 /// <param name="Language">Of what the officer wrote last: presses have none of their own.</param>
 public sealed record OpenConversation(string Id, string? Language, Draft? Draft)
 {
-    public static readonly DocumentKind<OpenConversation> Documents = new("talk", c => c.Id);
+    public static readonly DocumentKind<OpenConversation> Documents = new("talk", c => c.Id, c => [new("officer", c.Id[(c.Id.LastIndexOf('|') + 1)..])]);
 
     /// <summary>The turn that was handled last, and the draft that it found: a turn that comes again finds what it found the first time.</summary>
     public string? Turn { get; init; }

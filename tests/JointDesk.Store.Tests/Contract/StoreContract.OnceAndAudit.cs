@@ -95,4 +95,36 @@ public abstract partial class StoreContract
         }
         Assert.Equal(200, head.Sequence);
     }
+
+    [Fact]
+    public async Task Expired_once_keys_are_swept_and_the_others_stay()
+    {
+        await MustCommit(new ChangeSet
+        {
+            OnceKeys = [.. Enumerable.Range(0, 1200).Select(n => new OnceKey($"k-{n}", Noon + Duration.FromMinutes(n < 1100 ? 1 : 9), default))],
+        });
+        Assert.Equal(0, await _store.SweepAsync(Noon));
+        Clock.AdvanceMinutes(5);
+        Assert.Equal(1100, await _store.SweepAsync(Noon));
+        Assert.Equal(0, await _store.SweepAsync(Noon));
+        Assert.NotNull(await _store.GetOnceAsync("k-1150"));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_before_a_moment_is_swept_and_the_rest_stays()
+    {
+        await Queue(("old", Noon), ("again", Noon), ("young", Noon), ("waiting", Noon + Lease));
+        foreach (var item in await Claim(Noon))
+        {
+            Clock.AdvanceSeconds(item.Id == "young" ? 60 : 0);
+            await Settle(item, new Settlement.Dead("nobody answers"));
+        }
+        await Queue(("again", Noon + Lease));
+        _store = await ReopenAsync(_store);
+        Assert.Equal(1, await _store.SweepAsync(Noon + Duration.FromSeconds(60)));
+        Assert.Equal(new QueueDepth(2, 1), await _store.DepthAsync("alarms"));
+        Assert.Equal(1, await _store.SweepAsync(Noon + Duration.FromSeconds(61)));
+        Assert.Equal(new QueueDepth(2, 0), await _store.DepthAsync("alarms"));
+        Assert.Equal(["again", "waiting"], (await Claim(Noon + Lease)).Select(item => item.Id));
+    }
 }
