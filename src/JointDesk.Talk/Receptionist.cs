@@ -1,5 +1,4 @@
 using JointDesk.Cases;
-using JointDesk.Information;
 using JointDesk.Meetings;
 using JointDesk.People;
 using JointDesk.Recognizers;
@@ -26,12 +25,13 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
         var open = await read.FindAsync(OpenConversation.Documents, OpenConversation.IdOf(turn.Place.Conversation, officer.Id), cancel)
             ?? new OpenConversation(OpenConversation.IdOf(turn.Place.Conversation, officer.Id), null, null);
         open = open.For(turn);
-        var text = turn.Text?.Trim() ?? "";
+        var text = turn.Text?.Trim() ?? Presses.RepeatedText(turn.Form) ?? "";
         var reading = text.Length is > 0 and <= LongestText && !SecretMarks.In(text)
             ? understander.Read(text, await SurroundingsAsync(read, roster, officer, open, now, cancel))
             : null;
         var language = reading?.Language ?? open.Language ?? LanguageOf(turn.Locale ?? officer.Locale);
-        var scene = new Scene(desk, read, texts, new Words(texts, language, roster), officer, turn, now);
+        var here = turn.Place.Case is { } number ? await read.FindAsync(Case.Kind, number, cancel) : null;
+        var scene = new Scene(desk, read, texts, new Words(texts, language, roster), officer, turn, now) { Here = here };
         if (open.Language != language)
         {
             // Also what only asks tells the language, and the next press has none of its own.
@@ -52,7 +52,7 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
         if (text.Length > LongestText)
             return new Reply(new Message(scene.Say("shared.tooLong", ("n", LongestText))));
         if (scene.Turn.Form is { } form)
-            return await new Presses(runner, feeds).HandleAsync(form, scene, open, cancel);
+            return await new Presses(runner, feeds).HandleAsync(form, reading, scene, open, cancel);
         if (reading is null)
             return new Reply(new Message(scene.Say("help.short")));
         return await new Sentences(runner, feeds).HandleAsync(reading, scene, open, cancel);

@@ -12,7 +12,11 @@ public sealed record Turn(string Id, Place Place, string OfficerId, string? Text
 /// <summary>Where it is said.</summary>
 /// <param name="Conversation">The desk's own id of the conversation.</param>
 /// <param name="Audience">The departments of all who read it; in a personal chat the officer's own.</param>
-public sealed record Place(string Conversation, bool IsPersonal, IReadOnlyList<string> Audience);
+public sealed record Place(string Conversation, bool IsPersonal, IReadOnlyList<string> Audience)
+{
+    /// <summary>The number of the case whose channel it is; null elsewhere.</summary>
+    public string? Case { get; init; }
+}
 
 /// <summary>What the desk says: here, and where not all here may know it, in the officer's personal chat.</summary>
 public sealed record Reply(IReadOnlyList<Message> Here, IReadOnlyList<Message> Personal)

@@ -79,7 +79,7 @@ public sealed class Desk(IDeskStore store, DeskRoutes routes, IClock clock, Func
 
     private async ValueTask<Outcome> DecideAsync(Command command, Caller caller, DeskReader read, Moment moment, CancellationToken cancel)
     {
-        var outcome = await routes.Of(command)(command, caller, read, moment, cancel);
+        var outcome = routes.Refuse(command) ?? await routes.Of(command)(command, caller, read, moment, cancel);
         if (outcome is not Decision decision)
             return outcome;
 

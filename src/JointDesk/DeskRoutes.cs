@@ -9,6 +9,14 @@ public sealed class DeskRoutes
 
     private readonly Dictionary<Type, Route> routes = [];
     private readonly List<(Type Fact, Policy Policy)> policies = [];
+    private readonly List<Func<Command, Refusal?>> guards = [];
+
+    /// <summary>Adds a rule that every command meets before its use case.</summary>
+    public DeskRoutes RefuseWhere(Func<Command, Refusal?> guard)
+    {
+        guards.Add(guard);
+        return this;
+    }
 
     public DeskRoutes On<TCommand, TLoaded>(
         Func<TCommand, Caller, DeskReader, CancellationToken, ValueTask<TLoaded>> load,
@@ -26,6 +34,8 @@ public sealed class DeskRoutes
             decide(await load((TFact)fact, read, cancel), (TFact)fact, moment)));
         return this;
     }
+
+    internal Refusal? Refuse(Command command) => guards.Select(guard => guard(command)).FirstOrDefault(refusal => refusal is not null);
 
     internal Route Of(Command command) =>
         routes.GetValueOrDefault(command.GetType()) ?? throw new InvalidOperationException($"No use case is registered for {command.GetType().Name}.");

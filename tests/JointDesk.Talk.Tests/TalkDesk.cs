@@ -28,7 +28,7 @@ internal sealed class TalkDesk
 
     private TalkDesk()
     {
-        var routes = new DeskRoutes().AddMeetings().AddInformation().AddAssignments(new LadderOptions());
+        var routes = new DeskRoutes().AddCases().AddMeetings().AddInformation().AddAssignments(new LadderOptions());
         Desk = new Desk(store, routes, Clock, () => $"id{Interlocked.Increment(ref ids)}");
         var feeds = new Mock<IFeedLinks>();
         feeds.Setup(f => f.OfOfficerAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync("https://desk.example/calendar/x.ics");

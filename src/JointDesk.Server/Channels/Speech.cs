@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JointDesk.BotFramework;
-using JointDesk.Information;
+using JointDesk.Cases;
 
 namespace JointDesk.Server.Channels;
 

@@ -32,7 +32,10 @@ internal sealed class Turns(
             return;
         }
 
-        var place = new Place(conversation.Id, conversation.IsPersonal, conversation.Audience);
+        var place = new Place(conversation.Id, conversation.IsPersonal, conversation.Audience)
+        {
+            Case = conversation.Kind == RecipientKind.Case ? conversation.Subject : null,
+        };
         // A press has no words: it is in the language of the card, which is the one that the officer last wrote in.
         var heard = spoken.Text is null ? await languages.LastOfAsync(officer, cancel) ?? locale : locale;
         var reply = await receptionist.HandleAsync(new Turn("dl/" + entry, place, officer, spoken.Text, spoken.Form, heard), cancel);

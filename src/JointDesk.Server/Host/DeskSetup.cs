@@ -1,5 +1,6 @@
 using JointDesk.Assignments;
 using JointDesk.BotFramework;
+using JointDesk.Cases;
 using JointDesk.Information;
 using JointDesk.Meetings;
 using JointDesk.People;
@@ -21,7 +22,8 @@ internal static class DeskSetup
 {
     /// <summary>All rooms with their use cases and policies.</summary>
     public static DeskRoutes Routes(DeskOptions options) =>
-        new DeskRoutes().AddPeople().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
+
+        new DeskRoutes().AddPeople().AddCases().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
 
     public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings settings, IDeskStore store, DeskClock clock)
     {

@@ -1,4 +1,4 @@
-using JointDesk.Information;
+using JointDesk.Cases;
 using JointDesk.Invitations;
 using NodaTime;
 

@@ -74,8 +74,8 @@ internal sealed class AssignDialog(DialogDefinition definition) : IDialog
             Notes = [scene.Say("assign.consequence", ("departments", scene.Words.Departments(command.Assisting.Prepend(command.Lead))))],
             Actions =
             [
-                new(scene.Say("assign.confirm"), "assignment.assign", Scene.DraftData(draft), Primary: true),
-                new(scene.Say("shared.drop"), "meeting.cancel", Scene.DraftData(draft)),
+                new(scene.Say("assign.confirm"), "assignment.assign", scene.DraftData(draft), Primary: true),
+                new(scene.Say("shared.drop"), "meeting.cancel", scene.DraftData(draft)),
             ],
         }));
     }

@@ -36,8 +36,8 @@ internal sealed class CancelDialog(DialogDefinition definition) : IDialog
             Notes = [scene.Say("cancel.consequence", ("departments", scene.Words.Departments(meeting.Seats.Select(s => s.Department))))],
             Actions =
             [
-                new(scene.Say("cancel.confirm"), "meeting.confirm", Scene.DraftData(draft), Primary: true),
-                new(scene.Say("shared.drop"), "meeting.cancel", Scene.DraftData(draft)),
+                new(scene.Say("cancel.confirm"), "meeting.confirm", scene.DraftData(draft), Primary: true),
+                new(scene.Say("shared.drop"), "meeting.cancel", scene.DraftData(draft)),
             ],
         }));
     }

@@ -78,7 +78,7 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
         if (draft.Case is null)
         {
             var own = await scene.Read.ListAsync(Case.Kind, "department", scene.Officer.Department, cancel);
-            var here = own.FirstOrDefault(c => scene.Turn.Place.Conversation == $"c.{c.Number}");
+            var here = own.FirstOrDefault(c => scene.Here?.Number == c.Number);
             if ((here ?? (own.Where(c => c.Lead == scene.Officer.Department).ToList() is [var only] ? only : null)) is { } guess)
                 draft = draft with { Case = guess.Number };
         }
@@ -146,15 +146,20 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
             ],
             Actions =
             [
-                new(scene.Say("shared.confirm"), "meeting.confirm", Scene.DraftData(draft), Primary: true),
-                .. Slots.Actions(answer, draft),
-                new(scene.Say("convene.otherTime"), "meeting.change", Change(draft, "start")),
-                new(scene.Say("convene.otherDepartments"), "meeting.change", Change(draft, "required")),
-                new(scene.Say("shared.cancel"), "meeting.cancel", Scene.DraftData(draft)),
+                new(scene.Say("shared.confirm"), "meeting.confirm", scene.DraftData(draft), Primary: true),
+                .. Slots.Actions(answer, draft, scene),
+                new(scene.Say("convene.otherTime"), "meeting.change", Change(draft, "start", scene)),
+                new(scene.Say("convene.otherDepartments"), "meeting.change", Change(draft, "required", scene)),
+                new(scene.Say("shared.cancel"), "meeting.cancel", scene.DraftData(draft)),
             ],
         };
         return new Step.Confirm(draft, scene.Card(sheet));
     }
 
-    private static JsonObject Change(Draft draft, string field) => new() { ["draft"] = draft.Key, ["field"] = field };
+    private static JsonObject Change(Draft draft, string field, Scene scene)
+    {
+        var data = scene.DraftData(draft);
+        data["field"] = field;
+        return data;
+    }
 }

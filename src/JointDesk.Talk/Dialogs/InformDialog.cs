@@ -98,8 +98,8 @@ internal sealed class InformDialog(DialogDefinition definition) : IDialog
             Notes = [scene.Say("inform.changeHint")],
             Actions =
             [
-                new(scene.Say("inform.send"), "info.contribute", Scene.DraftData(draft), Primary: true),
-                new(scene.Say("shared.drop"), "meeting.cancel", Scene.DraftData(draft)),
+                new(scene.Say("inform.send"), "info.contribute", scene.DraftData(draft), Primary: true),
+                new(scene.Say("shared.drop"), "meeting.cancel", scene.DraftData(draft)),
             ],
         }));
     }

@@ -11,24 +11,27 @@ internal static class MeetingChoice
     public static async ValueTask<(Draft Draft, Step? Step)> ResolveAsync(
         Draft draft, IReadOnlyList<Meeting> candidates, string ask, string none, Scene scene, CancellationToken cancel)
     {
-        if (draft.Meeting is not null)
-            return (draft, null);
-        var here = candidates.Where(m => scene.Turn.Place.Conversation == $"c.{m.CaseNumber}").ToList();
-        if (here.Count > 0)
-            candidates = here;
-        switch (candidates)
+        if (draft.Meeting is { } named)
+            return (draft, await scene.Read.FindAsync(Meeting.Documents, named, cancel) is { } known && !scene.MayShow(known) ? NotHere(scene) : null);
+
+        var here = candidates.Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
+        var shown = (here.Count > 0 ? here : candidates).Where(scene.MayShow).ToList();
+        switch (shown)
         {
             case []:
-                return (draft, new Step.Say(new Message(scene.Say(none))));
+                return (draft, candidates.Count > 0 ? NotHere(scene) : new Step.Say(new Message(scene.Say(none))));
             case [var only]:
                 return (draft with { Meeting = only.Id }, null);
         }
 
         var choices = new List<Choice>();
-        foreach (var meeting in candidates.Take(8))
+        foreach (var meeting in shown.Take(8))
             choices.Add(new Choice(await LabelAsync(meeting, scene, cancel), "meeting", meeting.Id));
         return (draft, scene.Ask(draft, "meeting", scene.Say(ask), choices));
     }
+
+    /// <summary>There is something, but not everyone who reads this channel may know of it.</summary>
+    public static Step NotHere(Scene scene) => new Step.Say(new Message(scene.Say("shared.notHere")));
 
     public static async ValueTask<string> LabelAsync(Meeting meeting, Scene scene, CancellationToken cancel)
     {

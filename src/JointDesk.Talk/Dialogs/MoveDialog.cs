@@ -98,9 +98,9 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
             ],
             Actions =
             [
-                new(scene.Say("shared.confirm"), "meeting.confirm", Scene.DraftData(draft), Primary: true),
-                .. Slots.Actions(answer, draft),
-                new(scene.Say("shared.drop"), "meeting.cancel", Scene.DraftData(draft)),
+                new(scene.Say("shared.confirm"), "meeting.confirm", scene.DraftData(draft), Primary: true),
+                .. Slots.Actions(answer, draft, scene),
+                new(scene.Say("shared.drop"), "meeting.cancel", scene.DraftData(draft)),
             ],
         }));
     }

@@ -10,10 +10,19 @@ namespace JointDesk.Talk.Dialogs;
 /// <summary>What is pressed: the verbs of CONTRACTS. A press on a card that is no longer true says so and does nothing.</summary>
 internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
 {
-    public async ValueTask<Reply> HandleAsync(JsonObject form, Scene scene, OpenConversation open, CancellationToken cancel)
+    private const string IntentVerb = "intent.";
+
+    /// <summary>Buttons under a sentence that was not understood carry it along, so that it need not be said again.</summary>
+    public static string? RepeatedText(JsonObject? form) =>
+        form is not null && Text(form, "verb")?.StartsWith(IntentVerb, StringComparison.Ordinal) == true ? Text(form, "text")?.Trim() : null;
+
+    /// <param name="repeated">What the sentence that the form carries along was read as; null where it carries none.</param>
+    public async ValueTask<Reply> HandleAsync(JsonObject form, Reading? repeated, Scene scene, OpenConversation open, CancellationToken cancel)
     {
         var verb = Text(form, "verb") ?? "";
         var sentences = new Sentences(runner, feeds);
+        if (Text(form, "by") is { } by && by != scene.Officer.Id)
+            return new Reply(new Message(scene.Say("shared.notYours", ("officer", scene.Words.Officer(by)))));
         if (Text(form, "draft") is { } key && verb is not "meeting.change" and not "info.decline")
             return await OfDraftAsync(key, verb, scene, open, sentences, cancel);
 
@@ -36,8 +45,11 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
             return await sentences.ChooseAsync(asked, number, scene, open, cancel);
         }
 
-        if (verb.StartsWith("intent.", StringComparison.Ordinal))
-            return await sentences.OpenAsync(new Reading { Intent = verb[7..], Confidence = 1, Language = scene.Words.Language }, scene, open, cancel);
+        if (verb.StartsWith(IntentVerb, StringComparison.Ordinal))
+        {
+            var meant = repeated ?? new Reading { Intent = "", Confidence = 0, Language = scene.Words.Language };
+            return await sentences.OpenAsync(meant with { Intent = verb[IntentVerb.Length..], Confidence = 1 }, scene, open, cancel);
+        }
         return IntentOf(verb) is { } intent
             ? await runner.GoOnAsync(DraftOf(form, intent, scene), scene, open, cancel)
             : new Reply(new Message(scene.Say("shared.outdated")));

@@ -15,8 +15,8 @@ internal sealed class Queries(IFeedLinks feeds)
 
     public async ValueTask<Reply> AnswerAsync(Reading reading, Scene scene, OpenConversation open, CancellationToken cancel) => reading.Intent switch
     {
-        Intents.QueryMeetings => new Reply(await MeetingsAsync(reading, scene, cancel)),
-        Intents.ListTasks => new Reply(await TasksAsync(scene, cancel)),
+        Intents.QueryMeetings => await MeetingsAsync(reading, scene, cancel),
+        Intents.ListTasks => await TasksAsync(scene, cancel),
         Intents.QueryInfo => await InformationAsync(reading, scene, cancel),
         Intents.QueryAnswers => new Reply(await AnswersAsync(reading, scene, cancel)),
         Intents.SubscribeCalendar => await CalendarAsync(scene, cancel),
@@ -27,36 +27,48 @@ internal sealed class Queries(IFeedLinks feeds)
         _ => new Reply(new Message(scene.Say("help.short"))),
     };
 
-    private static async ValueTask<Message> MeetingsAsync(Reading reading, Scene scene, CancellationToken cancel)
+    private static async ValueTask<Reply> MeetingsAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var window = reading.Time.Window ?? (reading.Time.Date is { } day ? new(day, day) : null);
         var meetings = (await scene.MeetingsAsync(Duration.Zero, cancel))
             .Where(m => m.IsOpen && (window is null || (window.From <= scene.LocalOf(m.Start).Date && scene.LocalOf(m.Start).Date <= window.To)))
             .Take(Most).ToList();
         if (meetings.Count == 0)
-            return new Message(scene.Say(window is null ? "status.noMeetings" : "status.noMeetingsThen"));
+            return new Reply(new Message(scene.Say(window is null ? "status.noMeetings" : "status.noMeetingsThen")));
 
-        var lines = new List<SheetLine>();
+        var lines = new List<(SheetLine, bool)>();
         foreach (var meeting in meetings)
         {
             var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
             var seat = meeting.SeatOf(scene.Officer.Department);
-            lines.Add(new SheetLine(
+            lines.Add((new SheetLine(
                 $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
-                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(seat, scene.Words))}"));
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(seat, scene.Words))}"),
+                scene.MayShow(meeting)));
         }
 
-        return scene.Card(new Sheet(scene.Say("status.meetings")) { Lines = lines });
+        return HereAndPersonally("status.meetings", lines, scene);
     }
 
-    private static async ValueTask<Message> TasksAsync(Scene scene, CancellationToken cancel)
+    private static async ValueTask<Reply> TasksAsync(Scene scene, CancellationToken cancel)
     {
         var tasks = (await scene.Read.ListAsync(Assignment.Documents, "department", scene.Officer.Department, cancel))
-            .Where(a => a.State != AssignmentState.SignedOff && a.For(scene.Viewer, scene.Roster) is not null)
-            .OrderBy(a => a.Due.Instant).Take(Most).ToList();
+            .Where(a => a.State != AssignmentState.SignedOff).OrderBy(a => a.Due.Instant).Take(Most).ToList();
         return tasks.Count == 0
-            ? new Message(scene.Say("status.noTasks"))
-            : scene.Card(new Sheet(scene.Say("status.tasks")) { Lines = [.. tasks.Select(a => new SheetLine(AssignmentSheets.Line(a, scene.Words, scene.Now), null))] });
+            ? new Reply(new Message(scene.Say("status.noTasks")))
+            : HereAndPersonally(
+                "status.tasks", [.. tasks.Select(a => (new SheetLine(AssignmentSheets.Line(a, scene.Words, scene.Now), null), scene.MayShow(a)))], scene);
+    }
+
+    /// <summary>What everyone who reads this chat may know is listed here, the rest in the officer's own chat.</summary>
+    private static Reply HereAndPersonally(string heading, IReadOnlyList<(SheetLine Line, bool IsForAll)> lines, Scene scene)
+    {
+        var here = List(lines.Where(l => l.IsForAll));
+        var personal = List(lines.Where(l => !l.IsForAll));
+        return new Reply(personal.Count == 0 ? here : [.. here, new Message(scene.Say("information.sentPersonally"))], personal);
+
+        IReadOnlyList<Message> List(IEnumerable<(SheetLine Line, bool)> some) =>
+            some.Select(l => l.Line).ToList() is { Count: > 0 } shown ? [scene.Card(new Sheet(scene.Say(heading)) { Lines = shown })] : [];
     }
 
     /// <summary>What was reported: here what everyone here may know, the rest to the officer alone.</summary>
@@ -93,10 +105,14 @@ internal sealed class Queries(IFeedLinks feeds)
     private static async ValueTask<Message> AnswersAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var draft = await Numbered.ResolveAsync(new Draft("", "status"), reading, scene, cancel);
-        var led = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen && m.Lead == scene.Officer.Department);
-        var meeting = draft.Meeting is { } id ? await scene.Read.FindAsync(Meeting.Documents, id, cancel) : led.FirstOrDefault();
-        if (meeting is null || NeedToKnow.ShowAmong(meeting, meeting.Departments, scene.Viewer) is null)
+        var led = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen && m.Lead == scene.Officer.Department).ToList();
+        var meeting = draft.Meeting is { } id
+            ? await scene.Read.FindAsync(Meeting.Documents, id, cancel)
+            : led.Find(m => scene.Here is { } here && here.Number == m.CaseNumber) ?? led.FirstOrDefault();
+        if (meeting is null)
             return new Message(scene.Say("status.noMeetings"));
+        if (!scene.MayShow(meeting))
+            return new Message(scene.Say("shared.notHere"));
 
         var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
         var requests = await scene.Read.ListAsync(InformationRequest.Documents, "meeting", meeting.Id, cancel);

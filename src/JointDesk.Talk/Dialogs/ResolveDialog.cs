@@ -37,7 +37,7 @@ internal sealed class ResolveDialog(DialogDefinition definition) : IDialog
         var held = (await scene.MeetingsAsync(Recent, cancel))
             .Where(m => m.Start <= scene.Now && m.State is not (MeetingState.Cancelled or MeetingState.Closed)).ToList();
         var led = held.Where(m => m.Lead == scene.Officer.Department).ToList();
-        var here = (led.Count > 0 ? led : held).Where(m => scene.Turn.Place.Conversation == $"c.{m.CaseNumber}").ToList();
+        var here = (led.Count > 0 ? led : held).Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
         return [.. (here.Count > 0 ? here : led.Count > 0 ? led : held).OrderByDescending(m => m.Start).Take(1)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JointDesk.Assignments;
 using JointDesk.Cases;
 using JointDesk.Meetings;
 using JointDesk.People;
@@ -12,6 +13,9 @@ namespace JointDesk.Talk.Dialogs;
 internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Words, Officer Officer, Turn Turn, Instant Now)
 {
     public Roster Roster => Words.Roster;
+
+    /// <summary>The case in whose channel this is said; null elsewhere.</summary>
+    public Case? Here { get; init; }
 
     public Caller Caller => new(Officer.Id);
 
@@ -34,11 +38,15 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
     public async ValueTask<Case?> CaseAsync(string? number, CancellationToken cancel) =>
         number is { Length: > 0 } && await Read.FindAsync(Case.Kind, number, cancel) is { } found ? found : null;
 
-    /// <summary>Meetings in which the officer's department sits or which it leads, from a day ago on, soonest first.</summary>
-    public async ValueTask<IReadOnlyList<Meeting>> MeetingsAsync(Duration back, CancellationToken cancel) =>
-        [.. (await Read.ListAsync(
-            Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, Now - back),
-            Meeting.DepartmentKey(Officer.Department, Now + Duration.FromDays(800)), cancel)).Where(MayBeShown)];
+    /// <summary>Meetings in which the officer's department sits or which it leads, from <paramref name="back"/> ago on, soonest first.</summary>
+    public ValueTask<IReadOnlyList<Meeting>> MeetingsAsync(Duration back, CancellationToken cancel) => Read.ListAsync(
+        Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, Now - back),
+        Meeting.DepartmentKey(Officer.Department, Now + Duration.FromDays(800)), cancel);
+
+    /// <summary>Whether the meeting can be spoken of where this is said.</summary>
+    public bool MayShow(Meeting meeting) => meeting.For(Viewer, Here) is not null;
+
+    public bool MayShow(Assignment assignment) => assignment.For(Viewer, Roster, Here) is not null;
 
     /// <summary>A question with numbered choices: buttons, and numbers for those who type.</summary>
     public Step Ask(Draft draft, string field, string question, IReadOnlyList<Choice> choices)
@@ -51,8 +59,6 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
         return new Step.Ask(asking, choices.Count == 0 ? new Message(question) : Card(sheet));
     }
 
-    public static JsonObject DraftData(Draft draft) => new() { ["draft"] = draft.Key };
-
-    /// <summary>In a channel a meeting is spoken of only where every department in the channel sits in it.</summary>
-    private bool MayBeShown(Meeting meeting) => NeedToKnow.ShowAmong(meeting, meeting.Departments, Viewer) is not null;
+    /// <summary>What buttons of an open draft carry: which state of it they show, and whose it is.</summary>
+    public JsonObject DraftData(Draft draft) => new() { ["draft"] = draft.Key, ["by"] = Officer.Id };
 }

@@ -33,9 +33,9 @@ internal static class Slots
     ];
 
     /// <summary>Buttons for the other times only where somebody is busy at the wanted one: six buttons are what a card can bear.</summary>
-    public static IEnumerable<SheetAction> Actions(SlotAnswer answer, Draft draft) => answer.IsFree
+    public static IEnumerable<SheetAction> Actions(SlotAnswer answer, Draft draft, Scene scene) => answer.IsFree
         ? []
-        : draft.Choices.Select((c, i) => new SheetAction($"{i + 1}. {c.Label}", $"choice.{i + 1}", Scene.DraftData(draft)));
+        : draft.Choices.Select((c, i) => new SheetAction($"{i + 1}. {c.Label}", $"choice.{i + 1}", scene.DraftData(draft)));
 
     private static TimeRange WantedRange(Draft draft, Duration length, Scene scene)
     {

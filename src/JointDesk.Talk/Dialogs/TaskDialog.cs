@@ -14,7 +14,12 @@ internal sealed class TaskDialog(DialogDefinition definition) : IDialog
 
     public async ValueTask<Step> NextAsync(Draft draft, Scene scene, CancellationToken cancel)
     {
-        if (draft.Assignment is null)
+        if (draft.Assignment is { } named)
+        {
+            if (await scene.Read.FindAsync(Assignment.Documents, named, cancel) is { } task && !scene.MayShow(task))
+                return MeetingChoice.NotHere(scene);
+        }
+        else
         {
             (draft, var question) = await ResolveAsync(draft, scene, cancel);
             if (question is not null)
@@ -56,14 +61,14 @@ internal sealed class TaskDialog(DialogDefinition definition) : IDialog
             Intents.CompleteTask or Intents.ExtendDeadline => a.Lead == own && a.IsOpen,
             Intents.ReportProgress => a.IsOpen && (a.Lead == own || a.Assisting.Contains(own)),
             _ => a.Assigner == own && a.State == AssignmentState.ReportedDone,
-        }).Where(a => a.For(scene.Viewer, scene.Roster) is not null).OrderBy(a => a.Due.Instant).ToList();
+        }).OrderBy(a => a.Due.Instant).ToList();
 
-        return fitting switch
+        return fitting.Where(scene.MayShow).ToList() switch
         {
-            [] => (draft, new Step.Say(new Message(scene.Say($"{Name}.none")))),
+            [] => (draft, fitting.Count > 0 ? MeetingChoice.NotHere(scene) : new Step.Say(new Message(scene.Say($"{Name}.none")))),
             [var only] => (draft with { Assignment = only.Id }, null),
-            _ => (draft, scene.Ask(draft, "assignment", scene.Say("report.askAssignment"),
-                [.. fitting.Take(8).Select(a => new Choice($"{a.Number} {a.Title}", "assignment", a.Id))])),
+            var several => (draft, scene.Ask(draft, "assignment", scene.Say("report.askAssignment"),
+                [.. several.Take(8).Select(a => new Choice($"{a.Number} {a.Title}", "assignment", a.Id))])),
         };
     }
 

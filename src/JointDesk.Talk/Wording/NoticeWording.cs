@@ -42,7 +42,7 @@ internal sealed record NoticeScene(DeskReader Read, Words Words, Texts Texts, Vi
     /// <summary>The meeting, where the viewer sits in it or leads it.</summary>
     public async ValueTask<(Meeting Meeting, Case? Case)?> MeetingAsync(string id, CancellationToken cancel)
     {
-        if (await Read.FindAsync(Meeting.Documents, id, cancel) is not { } meeting || NeedToKnow.ShowAmong(meeting, meeting.Departments, Viewer) is null)
+        if (await Read.FindAsync(Meeting.Documents, id, cancel) is not { } meeting || meeting.For(Viewer) is null)
             return null;
         return (meeting, meeting.CaseNumber is { } number ? await Read.FindAsync(Case.Kind, number, cancel) : null);
     }

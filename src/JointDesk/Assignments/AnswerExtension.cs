@@ -6,6 +6,8 @@ namespace JointDesk.Assignments;
 /// <param name="Request">The number of the request that was shown, or null where the answer was typed.</param>
 public sealed record AnswerExtension(string Assignment, bool Grant, string? Note, int? Request) : Command
 {
+    public override IEnumerable<string?> Texts => [Note];
+
     public static Outcome Decide(OneAssignment loaded, AnswerExtension command, Caller caller, Moment moment)
     {
         if (loaded.RefuseAssigner(command.Assignment, caller, out var assignment) is { } refusal)

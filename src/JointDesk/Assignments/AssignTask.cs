@@ -9,6 +9,8 @@ namespace JointDesk.Assignments;
 /// <param name="Assisting">协办.</param>
 public sealed record AssignTask(string Meeting, string Title, string Lead, IReadOnlyList<string> Assisting, Deadline Due) : Command
 {
+    public override IEnumerable<string?> Texts => [Title];
+
     public sealed record Loaded(OneMeeting Meeting, Case? Case, LadderOptions Options);
 
     public static async ValueTask<Loaded> Load(AssignTask command, DeskReader read, LadderOptions options, CancellationToken cancel)

@@ -55,8 +55,12 @@ public sealed record Assignment(
     public bool IsOpen => State is AssignmentState.Assigned or AssignmentState.Accepted;
 
     /// <summary>The assignment itself for one who may know it, else null.</summary>
-    public Visible<Assignment>? For(Viewer viewer, Roster roster) =>
-        NeedToKnow.ShowAmong(this, roster.DeskOffice is { } office ? KnownTo.Append(office.Id) : KnownTo, viewer);
+    /// <param name="here">The case in whose channel it is spoken of by someone who takes part: there the participants of that case may know (AMBER).</param>
+    public Visible<Assignment>? For(Viewer viewer, Roster roster, Case? here = null)
+    {
+        var known = roster.DeskOffice is { } office ? KnownTo.Append(office.Id) : KnownTo;
+        return NeedToKnow.ShowAmong(this, here is not null && here.Number == CaseNumber ? known.Union(here.Departments) : known, viewer);
+    }
 
     internal Assignment Noted(Moment moment, string by, HistoryAction action, string? note = null) =>
         this with { History = [.. History, new HistoryEntry(moment.Now, by, action, string.IsNullOrWhiteSpace(note) ? null : note.Trim())] };

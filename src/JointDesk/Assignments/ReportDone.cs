@@ -5,6 +5,8 @@ namespace JointDesk.Assignments;
 /// </summary>
 public sealed record ReportDone(string Assignment, string? Note) : Command
 {
+    public override IEnumerable<string?> Texts => [Note];
+
     public static Outcome Decide(OneAssignment loaded, ReportDone command, Caller caller, Moment moment)
     {
         if (loaded.RefuseOwner(command.Assignment, caller, out var assignment) is { } refusal)

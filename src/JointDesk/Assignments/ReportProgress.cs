@@ -5,6 +5,8 @@ namespace JointDesk.Assignments;
 /// <summary>The owner, or one who assists, says how far it is (反馈).</summary>
 public sealed record ReportProgress(string Assignment, string Text) : Command
 {
+    public override IEnumerable<string?> Texts => [Text];
+
     public static Outcome Decide(OneAssignment loaded, ReportProgress command, Caller caller, Moment moment)
     {
         if (loaded.RefuseDoer(command.Assignment, caller, out var assignment) is { } refusal)

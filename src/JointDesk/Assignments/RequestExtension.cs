@@ -6,6 +6,8 @@ namespace JointDesk.Assignments;
 /// <param name="Due">Until when. A further request takes the place of one that waits.</param>
 public sealed record RequestExtension(string Assignment, Deadline Due, string? Reason) : Command
 {
+    public override IEnumerable<string?> Texts => [Reason];
+
     public static Outcome Decide(OneAssignment loaded, RequestExtension command, Caller caller, Moment moment)
     {
         if (loaded.RefuseOwner(command.Assignment, caller, out var assignment) is { } refusal)

@@ -3,6 +3,8 @@ namespace JointDesk.Assignments;
 /// <summary>The assigner finds it not done yet (退回): it is the owner's again, and the ladder goes on where it stopped.</summary>
 public sealed record ReturnAssignment(string Assignment, string? Reason) : Command
 {
+    public override IEnumerable<string?> Texts => [Reason];
+
     public static Outcome Decide(OneAssignment loaded, ReturnAssignment command, Caller caller, Moment moment)
     {
         if (loaded.RefuseAssigner(command.Assignment, caller, out var assignment) is { } refusal)

@@ -3,6 +3,8 @@ namespace JointDesk.Assignments;
 /// <summary>The assigner agrees that it is done (销号). Nothing follows.</summary>
 public sealed record SignOffAssignment(string Assignment, string? Note) : Command
 {
+    public override IEnumerable<string?> Texts => [Note];
+
     public static Outcome Decide(OneAssignment loaded, SignOffAssignment command, Caller caller, Moment moment)
     {
         if (loaded.RefuseAssigner(command.Assignment, caller, out var assignment) is { } refusal)

@@ -6,6 +6,8 @@ namespace JointDesk.Information;
 /// <summary>A department gives its case information, or a new version of it, to exactly those whom the handling lets in.</summary>
 public sealed record ContributeInformation(string Request, string Text, Handling Handling) : Command
 {
+    public override IEnumerable<string?> Texts => [Text];
+
     public const int LongestText = 20_000;
 
     public static ValueTask<OneRequest> Load(ContributeInformation command, Caller caller, DeskReader read, CancellationToken cancel) =>
@@ -15,8 +17,6 @@ public sealed record ContributeInformation(string Request, string Text, Handling
     {
         if (loaded.Refuse(command.Request, caller, out var officer, out var request) is { } refusal)
             return refusal;
-        if (SecretMarks.In(command.Text))
-            return new StateSecret();
         if (string.IsNullOrWhiteSpace(command.Text))
             return new EmptyText();
         if (command.Text.Length > LongestText)

@@ -4,6 +4,8 @@ namespace JointDesk.Information;
 /// <summary>A department has nothing to give (暂无), with a reason if it likes; it may still contribute later.</summary>
 public sealed record DeclineInformation(string Request, string? Reason) : Command
 {
+    public override IEnumerable<string?> Texts => [Reason];
+
     public static ValueTask<OneRequest> Load(DeclineInformation command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneRequest.LoadAsync(command.Request, read, cancel);
 

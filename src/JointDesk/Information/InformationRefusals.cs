@@ -8,7 +8,4 @@ public sealed record RequestClosed(string Request, InformationState State) : Ref
 /// <summary>A label that names persons or departments names none.</summary>
 public sealed record HandlingNamesNobody : Refusal;
 
-/// <summary>The text bears a state-secret mark. It is kept nowhere.</summary>
-public sealed record StateSecret : Refusal;
-
 public sealed record TextTooLong(int Most) : Refusal;

@@ -6,6 +6,8 @@ namespace JointDesk.Meetings;
 /// <param name="Sequence">The SEQUENCE of what was shown, or null where the answer was typed: an answer to an older time does not count.</param>
 public sealed record AnswerInvitation(string Meeting, SeatResponse Response, string? Reason, int? Sequence) : Command
 {
+    public override IEnumerable<string?> Texts => [Reason];
+
     public static ValueTask<OneMeeting> Load(AnswerInvitation command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneMeeting.LoadAsync(command.Meeting, read, cancel);
 

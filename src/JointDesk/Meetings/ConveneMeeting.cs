@@ -12,6 +12,8 @@ public sealed record ConveneMeeting(
     string? CaseNumber, string? Title, MeetingKind Kind, string? Lead, IReadOnlyList<string> Required, IReadOnlyList<string> Optional,
     Instant Start, Duration Length, string Zone, string? Location) : Command
 {
+    public override IEnumerable<string?> Texts => [Title, Location];
+
     internal static readonly Duration Longest = Duration.FromHours(12);
 
     public sealed record Loaded(Roster Roster, Case? Case, MeetingCounter? Counter);

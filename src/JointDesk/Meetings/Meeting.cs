@@ -1,3 +1,4 @@
+using JointDesk.Cases;
 using NodaTime;
 
 namespace JointDesk.Meetings;
@@ -37,6 +38,11 @@ public sealed record Meeting(
     public bool IsOpen => State is MeetingState.Convened or MeetingState.InSession;
 
     public Seat? SeatOf(string department) => Seats.FirstOrDefault(s => s.Department == department);
+
+    /// <summary>The meeting itself for one who may know of it, else null.</summary>
+    /// <param name="here">The case in whose channel it is spoken of by someone who sits in it: there the participants of that case may know (AMBER).</param>
+    public Visible<Meeting>? For(Viewer viewer, Case? here = null) =>
+        NeedToKnow.ShowAmong(this, here is not null && here.Number == CaseNumber ? Departments.Union(here.Departments) : Departments, viewer);
 
     /// <summary>How many of the required departments must have accepted: more than half.</summary>
     public int Quorum => (Seats.Count(s => s.Required) / 2) + 1;

@@ -6,6 +6,8 @@ namespace JointDesk.Meetings;
 /// <param name="Start">Null: as it was; so for the others.</param>
 public sealed record MoveMeeting(string Meeting, Instant? Start, Duration? Length, string? Location) : Command
 {
+    public override IEnumerable<string?> Texts => [Location];
+
     public static ValueTask<OneMeeting> Load(MoveMeeting command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneMeeting.LoadAsync(command.Meeting, read, cancel);
 

@@ -3,6 +3,8 @@ namespace JointDesk.Meetings;
 /// <summary>Writes down what the meeting agreed (议定事项); the departments that sit in it are told.</summary>
 public sealed record RecordResolution(string Meeting, string Text) : Command
 {
+    public override IEnumerable<string?> Texts => [Text];
+
     public static ValueTask<OneMeeting> Load(RecordResolution command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneMeeting.LoadAsync(command.Meeting, read, cancel);
 

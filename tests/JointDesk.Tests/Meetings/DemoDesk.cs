@@ -17,6 +17,7 @@ internal sealed class DemoDesk
     {
         Store = store;
         Desk = new Desk(store, new DeskRoutes()
+            .AddCases()
             .On<ConveneMeeting, ConveneMeeting.Loaded>(ConveneMeeting.Load, ConveneMeeting.Decide)
             .On<MoveMeeting, OneMeeting>(MoveMeeting.Load, MoveMeeting.Decide)
             .On<CancelMeeting, OneMeeting>(CancelMeeting.Load, CancelMeeting.Decide)

@@ -1,4 +1,4 @@
-namespace JointDesk.Information;
+namespace JointDesk.Cases;
 
 /// <summary>
 /// Finds the marks of China's Law on Guarding State Secrets (绝密 / 机密 / 秘密, as a mark or with ★) so that such a text is refused
@@ -33,4 +33,14 @@ public static class SecretMarks
             || (before is '【' or '[' or '（' or '(' or '〔' && after is '】' or ']' or '）' or ')' or '〕')
             || (at == 0 && after is '\0' or '：' or ':');
     }
+}
+
+/// <summary>The text bears the mark of a state secret, which the desk neither keeps nor passes on.</summary>
+public sealed record StateSecret : Refusal;
+
+/// <summary>What holds for every command, whichever room it is for.</summary>
+public static class CaseRoutes
+{
+    public static DeskRoutes AddCases(this DeskRoutes routes) =>
+        routes.RefuseWhere(command => command.Texts.Any(text => text is not null && SecretMarks.In(text)) ? new StateSecret() : null);
 }

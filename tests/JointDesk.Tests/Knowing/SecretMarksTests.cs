@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using JointDesk.Cases;
+using JointDesk.Meetings;
+using JointDesk.Tests.Meetings;
+
+namespace JointDesk.Tests.Knowing;
+
+/// <summary>No command may carry a state secret past the desk, whichever of its texts holds it.</summary>
+public sealed class SecretMarksTests
+{
+    /// <summary>Members that hold ids and names from the directory, which nobody types.</summary>
+    private static readonly string[] Ids = ["Meeting", "Assignment", "Request", "Contribution", "Officer", "Lead", "CaseNumber", "Zone"];
+
+    [Fact]
+    public void Every_text_of_every_command_is_looked_at()
+    {
+        var typed =
+            from type in typeof(Command).Assembly.GetTypes()
+            where type.IsSubclassOf(typeof(Command)) && !type.IsAbstract
+            from member in type.GetProperties()
+            where member.PropertyType == typeof(string) && !Ids.Contains(member.Name)
+            select (Type: type, Member: member);
+        var all = typed.ToList();
+
+        Assert.Contains(all, t => t.Type.Name == "AssignTask" && t.Member.Name == "Title");
+        Assert.All(all, t =>
+        {
+            var command = (Command)RuntimeHelpers.GetUninitializedObject(t.Type);
+            t.Member.SetValue(command, "这份是机密件");
+            Assert.Contains("这份是机密件", command.Texts);
+        });
+    }
+
+    [Fact]
+    public async Task A_command_with_a_marked_text_is_refused_before_its_use_case()
+    {
+        var demo = await DemoDesk.OpenAsync();
+        Assert.IsType<StateSecret>(await demo.SendAsync("li", new AnswerInvitation("none", SeatResponse.Declined, "机密★ 行动方案", null)));
+    }
+}
