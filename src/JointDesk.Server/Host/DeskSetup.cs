@@ -22,7 +22,6 @@ internal static class DeskSetup
 {
     /// <summary>All rooms with their use cases and policies.</summary>
     public static DeskRoutes Routes(DeskOptions options) =>
-
         new DeskRoutes().AddPeople().AddCases().AddMeetings().AddInformation().AddAssignments(options.Ladder.ToOptions());
 
     public static IServiceCollection AddDesk(this IServiceCollection services, DeskSettings settings, IDeskStore store, DeskClock clock)
