@@ -82,7 +82,7 @@ public sealed partial class DialogTests
 
     private static bool Exists(string folder, string file) => File.Exists(Path.Combine(Repository.Root, "dialogs", folder, file));
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{\w+")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^[a-z-]+(\.\w+)+$")]

@@ -17,7 +17,7 @@ internal sealed class DialogRunner
         Add(texts, "inform", d => new InformDialog(d));
         Add(texts, "resolve", d => new ResolveDialog(d));
         Add(texts, "assign", d => new AssignDialog(d));
-        foreach (var name in (string[])["accept", "report", "extend", "sign-off"])
+        foreach (var name in (string[])["accept", "report", "extend", "answer-extension", "sign-off"])
             Add(texts, name, d => new TaskDialog(d));
     }
 
@@ -36,11 +36,9 @@ internal sealed class DialogRunner
         switch (step)
         {
             case Step.Ask ask:
-                await KeepAsync(open with { Draft = ask.Draft }, scene, cancel);
-                return new Reply(ask.Message);
+                return await ShowAsync(ask.Draft, ask.Message, scene, open, cancel);
             case Step.Confirm confirm:
-                await KeepAsync(open with { Draft = confirm.Draft }, scene, cancel);
-                return new Reply(confirm.Message);
+                return await ShowAsync(confirm.Draft, confirm.Message, scene, open, cancel);
             case Step.Act act:
                 return await ActAsync(act.Draft, act.Command, scene, open, cancel);
             case Step.Say say:
@@ -49,6 +47,13 @@ internal sealed class DialogRunner
             default:
                 throw new InvalidOperationException($"No such step: {step}");
         }
+    }
+
+    /// <summary>Keeps the draft with the buttons of what is shown of it, as they can be typed too.</summary>
+    public static async ValueTask<Reply> ShowAsync(Draft draft, Message message, Scene scene, OpenConversation open, CancellationToken cancel)
+    {
+        await KeepAsync(open with { Draft = draft with { Buttons = TypedButton.Of(message.Card) } }, scene, cancel);
+        return new Reply(message);
     }
 
     /// <summary>The officer's word to a draft that was shown.</summary>

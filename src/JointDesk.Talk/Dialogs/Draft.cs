@@ -25,6 +25,9 @@ public sealed record Draft(string Id, string Dialog)
     /// <summary>What a bare number picks.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>What was shown with it to press.</summary>
+    public IReadOnlyList<TypedButton> Buttons { get; init; } = [];
+
     /// <summary>A case number; empty for a meeting about no case.</summary>
     public string? Case { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record Draft(string Id, string Dialog)
     public Handling? Handling { get; init; }
     public string? Response { get; init; }
 
-    /// <summary>The SEQUENCE of the invitation that was pressed.</summary>
+    /// <summary>What was pressed showed this: the SEQUENCE of an invitation, the number of a request for more time.</summary>
     public int? Sequence { get; init; }
 
     /// <summary>What cards of this state carry.</summary>

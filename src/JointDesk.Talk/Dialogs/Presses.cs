@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JointDesk.Assignments;
 using JointDesk.Talk.Understanding;
-using JointDesk.Talk.Wording;
 
 namespace JointDesk.Talk.Dialogs;
 
@@ -33,10 +31,10 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
             case "meeting.cancel" when open.Draft is not null:
                 return await Sentences.DropAsync(scene, open, cancel);
             case "meeting.change" when open.Draft is { } draft && draft.Key == Text(form, "draft"):
+                // The day stands until another is said: 四点 alone is an hour of it.
                 return await runner.GoOnAsync(
-                    Text(form, "field") == "start" ? draft with { Start = null } : draft with { Required = [], Optional = [] }, scene, open, cancel);
-            case "extension.grant" or "extension.refuse":
-                return await AnswerExtensionAsync(form, verb == "extension.grant", scene, cancel);
+                    Text(form, "field") == "start" ? draft with { Start = null, Date = draft.Start?.Date } : draft with { Required = [], Optional = [] },
+                    scene, open, cancel);
         }
 
         if (verb.StartsWith("choice.", StringComparison.Ordinal) && open.Draft is { } asked
@@ -73,7 +71,7 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
     private Draft DraftOf(JsonObject form, string intent, Scene scene) => DialogRunner.Start(runner.DialogOf(intent)!, intent, scene) with
     {
         Meeting = Text(form, "meeting"),
-        Sequence = Number(form, "sequence"),
+        Sequence = Number(form, "sequence") ?? Number(form, "request"),
         Request = Text(form, "request"),
         Assignment = Text(form, "assignment"),
         Text = Text(form, "text") ?? Text(form, "reason"),
@@ -99,18 +97,10 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
         "assignment.extend" => Intents.ExtendDeadline,
         "assignment.signoff" => Intents.SignOff,
         "assignment.return" => Intents.ReturnTask,
+        "extension.grant" => Intents.GrantExtension,
+        "extension.refuse" => Intents.RefuseExtension,
         _ => null,
     };
-
-    private static async ValueTask<Reply> AnswerExtensionAsync(JsonObject form, bool grant, Scene scene, CancellationToken cancel)
-    {
-        var command = new AnswerExtension(Text(form, "assignment") ?? "", grant, Text(form, "text"), Number(form, "request"));
-        var answer = await scene.Desk.HandleAsync(new DeskCall(scene.Turn.Id, scene.Caller, command), cancel);
-        if (answer.Outcome is not Decision decision || decision.Facts.OfType<AssignmentFact>().FirstOrDefault() is not { } fact)
-            return new Reply(new Message(RefusalWords.Say((answer.Outcome as Refusal) ?? new NoExtensionAsked("", ""), scene.Words, scene.Now)));
-        var assignment = (await scene.Desk.Read().FindAsync(Assignment.Documents, fact.Subject, cancel))!;
-        return new Reply(new Message(AssignmentSheets.Done(fact, assignment, scene.Words, scene.Now)));
-    }
 
     /// <summary>Forms come from outside: a member of another type is as good as none.</summary>
     private static string? Text(JsonObject form, string name) =>

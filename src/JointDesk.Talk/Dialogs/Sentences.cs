@@ -6,10 +6,23 @@ namespace JointDesk.Talk.Dialogs;
 /// <summary>What is typed: goes on with what is open, opens a dialog, answers a question, or says that it was not understood.</summary>
 internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
 {
+    /// <summary>The buttons of notices, which belong to no draft; alone in a message their words mean what they do.</summary>
+    private static readonly (string Title, string Intent)[] NoticeButtons =
+    [
+        ("answer.accept", Intents.RsvpYes), ("answer.decline", Intents.RsvpNo), ("answer.tentative", Intents.RsvpTentative),
+        ("inform.contribute", Intents.ShareInfo), ("inform.nothing", Intents.DeclineInfo),
+        ("accept.accept", Intents.AcceptTask), ("report.progress", Intents.ReportProgress), ("report.done", Intents.CompleteTask),
+        ("extend.ask", Intents.ExtendDeadline), ("extend.grant", Intents.GrantExtension), ("extend.refuse", Intents.RefuseExtension),
+        ("sign-off.signOff", Intents.SignOff), ("sign-off.return", Intents.ReturnTask),
+    ];
+
     public async ValueTask<Reply> HandleAsync(Reading reading, Scene scene, OpenConversation open, CancellationToken cancel)
     {
+        var text = scene.Turn.Text ?? "";
         if (open.Draft is { } draft)
         {
+            if (draft.Buttons.Select(b => b.PressedBy(text)).FirstOrDefault(data => data is not null) is { } pressed)
+                return await new Presses(runner, feeds).HandleAsync(pressed, null, scene, open, cancel);
             if (reading.Choice is { } number && draft.Choices.Count > 0)
                 return await ChooseAsync(draft, number, scene, open, cancel);
             if (reading.Intent == Intents.Confirm && draft.Ready)
@@ -20,6 +33,10 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
                 return await MergeAsync(reading, draft, scene, open, cancel);
         }
 
+        if (NoticeButtons.FirstOrDefault(b => TypedButton.Says(scene.Say(b.Title), text)).Intent is { } typed)
+            return await OpenAsync(reading with { Intent = typed, Body = null }, scene, open, cancel);
+        if (Courtesy(text, scene) is { } courtesy)
+            return new Reply(new Message(courtesy));
         if (reading.Confidence < Reading.Sure || reading.Intent == Intents.Other)
             return NotUnderstood(reading, scene, open);
         return await OpenAsync(reading, scene, open, cancel);
@@ -77,13 +94,18 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         if (draft.Asked == "text" && string.IsNullOrWhiteSpace(reading.Body))
             reading = reading with { Body = scene.Turn.Text };
         var merged = await Numbered.ResolveAsync(Fields.Merge(draft, reading, definition), reading, scene, cancel);
-        if (await Unclear.AskAsync(merged, reading, definition, scene, cancel) is { } question)
-        {
-            await DialogRunner.KeepAsync(open with { Draft = question.Draft with { Revision = merged.Revision + 1 } }, scene, cancel);
-            return new Reply(question.Message);
-        }
-
+        var asked = merged with { Revision = merged.Revision + 1 };
+        if (await Unclear.AskAsync(asked, reading, definition, scene, cancel) is { } question)
+            return await DialogRunner.ShowAsync(question.Draft, question.Message, scene, open, cancel);
         return await runner.GoOnAsync(merged, scene, open, cancel);
+    }
+
+    /// <summary>The answer to a greeting or to thanks, which ask for nothing.</summary>
+    private static string? Courtesy(string text, Scene scene)
+    {
+        return Among("help.greetings") ? scene.Say("help.greeting") : Among("help.thanks") ? scene.Say("help.welcome") : null;
+
+        bool Among(string key) => scene.Say(key).Split(['、', ','], StringSplitOptions.TrimEntries).Any(words => TypedButton.Says(words, text));
     }
 
     /// <summary>One line, and the two or three likeliest readings as buttons.</summary>

@@ -7,7 +7,7 @@ using JointDesk.Talk.Wording;
 
 namespace JointDesk.Talk.Dialogs;
 
-/// <summary>签收、反馈、办结、延期、销号、退回: what is done with one task.</summary>
+/// <summary>签收、反馈、办结、延期、同意延期、销号、退回: what is done with one task.</summary>
 internal sealed class TaskDialog(DialogDefinition definition) : IDialog
 {
     public string Name => definition.Name;
@@ -41,6 +41,8 @@ internal sealed class TaskDialog(DialogDefinition definition) : IDialog
         Intents.SignOff => new SignOffAssignment(draft.Assignment!, draft.Text),
         Intents.ReturnTask => new ReturnAssignment(draft.Assignment!, draft.Text),
         Intents.ExtendDeadline => new RequestExtension(draft.Assignment!, await ExtendedAsync(draft, scene, cancel), draft.Text),
+        Intents.GrantExtension or Intents.RefuseExtension =>
+            new AnswerExtension(draft.Assignment!, draft.Intent == Intents.GrantExtension, draft.Text, draft.Sequence),
         _ => throw new InvalidOperationException($"{draft.Intent} does nothing with a task."),
     };
 
@@ -59,6 +61,7 @@ internal sealed class TaskDialog(DialogDefinition definition) : IDialog
         {
             Intents.AcceptTask => a.Lead == own && a.State == AssignmentState.Assigned,
             Intents.CompleteTask or Intents.ExtendDeadline => a.Lead == own && a.IsOpen,
+            Intents.GrantExtension or Intents.RefuseExtension => a.Assigner == own && a.Extension is not null,
             Intents.ReportProgress => a.IsOpen && (a.Lead == own || a.Assisting.Contains(own)),
             _ => a.Assigner == own && a.State == AssignmentState.ReportedDone,
         }).OrderBy(a => a.Due.Instant).ToList();

@@ -42,6 +42,12 @@ public static class Intents
     /// <summary>退回 / return.</summary>
     public const string ReturnTask = "return_task";
 
+    /// <summary>同意延期 / grant the extension.</summary>
+    public const string GrantExtension = "grant_extension";
+
+    /// <summary>不同意延期 / refuse the extension.</summary>
+    public const string RefuseExtension = "refuse_extension";
+
     /// <summary>暂无 / nothing to report: declines to contribute.</summary>
     public const string DeclineInfo = "decline_info";
 

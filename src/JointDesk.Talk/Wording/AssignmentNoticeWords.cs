@@ -14,7 +14,7 @@ internal static class AssignmentNoticeWords
             AssignmentAcceptedNotice n => (n.Assignment, "accept.notice", None),
             AssignmentProgressNotice n => (n.Assignment, "report.progressNotice", [("department", scene.Words.Department(n.Department))]),
             AssignmentReminderNotice n => (n.Assignment, $"assign.reminder.{n.Kind}", Days(n.WorkingDays)),
-            AssignmentEscalatedNotice n => (n.Assignment, "assign.escalated", Days(n.WorkingDays)),
+            AssignmentEscalatedNotice n => (n.Assignment, n.Level == 1 ? "assign.overdueOwn" : "assign.escalated", Days(n.WorkingDays)),
             EscalationRecalledNotice n => (n.Assignment, "assign.recalled", None),
             AssignmentReportedDoneNotice n => (n.Assignment, "sign-off.askedHeading", None),
             AssignmentSignedOffNotice n => (n.Assignment, "sign-off.notice", None),

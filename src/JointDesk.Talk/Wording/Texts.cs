@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -41,17 +42,31 @@ public sealed class Texts
             }
 
             said.Append(text, at, open - at);
-            var name = text.AsSpan(open + 1, close - open - 1);
-            foreach (var (known, value) in values)
-            {
-                if (name.SequenceEqual(known))
-                    said.Append(value);
-            }
+            said.Append(ValueOf(text.AsSpan(open + 1, close - open - 1), values));
 
             at = close + 1;
         }
 
         return said.ToString();
+    }
+
+    /// <summary>What <c>name</c> holds; for <c>name|one|many</c> the word that goes with that number.</summary>
+    private static string? ValueOf(ReadOnlySpan<char> placeholder, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var bar = placeholder.IndexOf('|');
+        var name = bar < 0 ? placeholder : placeholder[..bar];
+        foreach (var (known, value) in values)
+        {
+            if (!name.SequenceEqual(known))
+                continue;
+            if (bar < 0)
+                return value?.ToString();
+            var words = placeholder[(bar + 1)..];
+            var second = words.IndexOf('|');
+            return (Convert.ToInt64(value, CultureInfo.InvariantCulture) == 1 ? words[..second] : words[(second + 1)..]).ToString();
+        }
+
+        return null;
     }
 
     /// <summary>The parsed JSON of a file below <c>dialogs/</c>.</summary>

@@ -71,7 +71,7 @@ public sealed class Words(Texts texts, string language, Roster roster)
         return (hours, rest) switch
         {
             (0, _) => Say("shared.minutes", ("n", rest)),
-            (_, 0) => Say(hours == 1 ? "shared.hour" : "shared.hours", ("n", hours)),
+            (_, 0) => Say("shared.hours", ("n", hours)),
             _ => Say("shared.hoursMinutes", ("h", hours), ("m", rest)),
         };
     }
