@@ -71,7 +71,7 @@ public static class Intents
         SignOff => CompleteTask,
         DeclineInfo => ShareInfo,
         QueryAnswers => QueryMeetings,
-        Resolve or AcceptTask or ReturnTask or QueryInfo or Supply =>
+        Resolve or AcceptTask or ReturnTask or GrantExtension or RefuseExtension or QueryInfo or Supply =>
             alternatives.FirstOrDefault(a => a.Confidence >= Likely && Public(a.Intent, []) == a.Intent)?.Intent ?? Other,
         _ => intent,
     };
