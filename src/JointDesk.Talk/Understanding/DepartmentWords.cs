@@ -5,13 +5,18 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>Words that look like a department where no directory knows them: a stem with or without a body, or any name before a strong body.</summary>
 internal sealed class DepartmentWords
 {
-    private const int Stem = 0, Weak = 1;
+    private const int Stem = 0, Weak = 1, Seat = 2;
+
+    /// <summary>Behind these 市局 is who is asked; elsewhere it is where one goes.</summary>
+    private const string SeatOpeners = "请跟和与同由叫让约向给、派及";
 
     /// <summary>Behind a bare stem these make it a matter, not a department: 出入境记录, 海关数据.</summary>
     private static readonly string[] Matters =
     [
         "记录", "证件", "信息", "数据", "手续", "证明", "人员", "轨迹", "口岸", "业务", "材料", "案件", "审核", "意见", "专题", "系统", "平台", "技术", "工作", "战线", "证据", "手段", "章", "账",
     ];
+
+    private const string Tiers = "省市县区州部";
 
     /// <summary>Characters at which a name of unknown stem cannot begin or go on.</summary>
     private const string Boundary = "请叫让给派由和与跟及同把召集邀约的在向对从到为是了还有被将通知要喊拉带会案内前后日号时点半上下午晚早这那我你他们各并又再就也都请吧呢于至或非不没交";
@@ -22,11 +27,20 @@ internal sealed class DepartmentWords
         "today", "this", "in", "from", "with", "about", "accepts", "declines", "attends", "needs", "may", "might", "won't", "would", "be", "shall", "as", "assisting", "optional", "only",
         "together", "too", "also", "if", "who", "then", "until", "leads", "assists", "monday", "tuesday", "wednesday", "thursday", "friday", "report", "reported", "sent", "say", "said",
         "confirms", "isn't", "doesn't", "don't", "does", "did", "do", "joins", "join", "plus", "every", "after", "unavailable", "available", "attend", "attending", "leading", "into", "out",
+        "supports", "helps", "takes", "handles", "supporting", "helping",
+    };
+
+    /// <summary>Besides function words: what a department is named behind.</summary>
+    private static readonly HashSet<string> Wanting = new(StringComparer.Ordinal)
+    {
+        "ask", "tell", "invite", "call", "task", "convene", "assign", "let", "get", "give", "put", "make", "see", "meet", "want", "need", "what", "who", "bring", "add", "include", "remove",
+        "drop", "without", "notify", "inform", "order", "instruct", "direct", "request", "remind", "involve", "both", "between", "of", "that", "when", "has", "where", "uninvite", "contact", "not",
     };
 
     private readonly NameTrie stems = new();
     private readonly NameTrie bodies = new();
     private readonly NameTrie strong = new();
+    private readonly NameTrie none = new();
 
     public DepartmentWords()
     {
@@ -46,8 +60,10 @@ internal sealed class DepartmentWords
                 {
                     "stem" => stems.Add(word, Stem),
                     "weak" => stems.Add(word, Weak),
+                    "seat" => stems.Add(word, Seat),
                     "body" => bodies.Add(word, 0),
                     "strong" => strong.Add(word, 0),
+                    "not" => none.Add(word, 0),
                     _ => throw new InvalidDataException($"{file}: {line}"),
                 };
             }
@@ -81,6 +97,9 @@ internal sealed class DepartmentWords
     /// <summary>Whether it is a word that only joins others.</summary>
     public static bool IsFunctionWord(ReadOnlySpan<char> folded) => FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
 
+    /// <summary>Whether an expression begins here that only looks like a department: 经侦查明, 人行踪.</summary>
+    public bool IsNone(ReadOnlySpan<char> folded, int start) => none.Longest(folded, start, out _) > 0;
+
     /// <summary>The length of the department word that begins here, 0 if none does.</summary>
     public int Find(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, int start)
     {
@@ -104,7 +123,7 @@ internal sealed class DepartmentWords
             return end + second - start;
         }
 
-        if (kind == Weak)
+        if (kind == Weak || (kind == Seat && (start == 0 || !SeatOpeners.Contains(folded[start - 1]))))
         {
             return 0;
         }
@@ -151,7 +170,9 @@ internal sealed class DepartmentWords
             from--;
         }
 
-        return start - from >= 1 ? from : -1;
+        // 来支队: one character is a name only where it is a tier
+        bool named = start - from > 1 || (start - from == 1 && Tiers.Contains(folded[from]));
+        return named ? from : -1;
     }
 
     private int Latin(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, int start)
@@ -173,8 +194,7 @@ internal sealed class DepartmentWords
                 return Unknown(folded, original, start);
             }
 
-            // the finance report: an article before it, in lower case, makes it a matter
-            if (!capital && start > 4 && (folded[..start].EndsWith(" the ") || folded[..start].EndsWith(" a ")) && !original[start..end].ContainsAnyInRange('A', 'Z'))
+            if (!capital && !IsExpected(folded, start) && !original[start..end].ContainsAnyInRange('A', 'Z'))
             {
                 return 0;
             }
@@ -184,6 +204,30 @@ internal sealed class DepartmentWords
         }
 
         return Unknown(folded, original, start);
+    }
+
+    /// <summary>In lower case a name stands at the beginning of a clause or behind a word that wants one: with legal, ask customs; a second passport has none.</summary>
+    private static bool IsExpected(ReadOnlySpan<char> folded, int start)
+    {
+        int last = start - 1;
+        while (last >= 0 && folded[last] == ' ')
+        {
+            last--;
+        }
+
+        if (last < 0 || !char.IsAsciiLetter(folded[last]))
+        {
+            return true;
+        }
+
+        int first = last;
+        while (first > 0 && (char.IsAsciiLetter(folded[first - 1]) || folded[first - 1] == '\''))
+        {
+            first--;
+        }
+
+        var word = folded[first..(last + 1)];
+        return IsFunctionWord(word) || Wanting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 
     private static bool NounFollows(ReadOnlySpan<char> folded, int end)

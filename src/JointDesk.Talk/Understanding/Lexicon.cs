@@ -130,6 +130,13 @@ public sealed class Lexicon
         _ => entry.Ids,
     };
 
+    /// <summary>The same, of one tier only; none where nobody of the tier is called so.</summary>
+    internal IReadOnlyList<string> Choose(NameEntry entry, string? own, Tier tier)
+    {
+        string[] ids = [.. entry.Ids.Where(id => near.IsOf(id, tier))];
+        return ids.Length < 2 || own is null ? ids : near.Departments(ids, own);
+    }
+
     /// <summary>The departments of officers, in their order.</summary>
     internal IReadOnlyList<string> DepartmentsOf(IReadOnlyList<string> officers) => [.. officers.Select(o => departmentOf[o]).Distinct()];
 

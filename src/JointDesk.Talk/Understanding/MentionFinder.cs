@@ -34,6 +34,11 @@ internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown,
             return number;
         }
 
+        if (words.IsNone(text, i))
+        {
+            return 0;
+        }
+
         int known = names.Find(text, i, out var entry);
         int dated = Shapes.Case(text, analysis.Text, i);
         if (dated > 0 && dated >= known)
@@ -44,6 +49,12 @@ internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown,
         }
 
         int word = words.Find(text, analysis.Text, i);
+        int seated = Seated(analysis, text, i, Math.Max(known, word), names, own);
+        if (seated > 0)
+        {
+            return seated;
+        }
+
         if (known > 0 && known >= word)
         {
             return Known(analysis, text, i, known, entry!, names, own);
@@ -64,6 +75,27 @@ internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown,
         }
 
         return unknown.Misspelt(analysis, i, names, own);
+    }
+
+    /// <summary>省厅刑侦: a seat and the name behind it, where no name of the directory is longer.</summary>
+    private int Seated(Analysis analysis, ReadOnlySpan<char> text, int i, int longest, Lexicon names, string? own)
+    {
+        int seat = TierWords.At(text, i, out var tier);
+        if (seat == 0)
+        {
+            return 0;
+        }
+
+        int known = names.Find(text, i + seat, out var entry);
+        known = entry is { Kind: NameKind.Department } && DepartmentWords.StandsFree(text, analysis.Text, i + seat, i + seat + known) ? known : 0;
+        int length = Math.Max(known, words.Find(text, analysis.Text, i + seat));
+        if (length == 0 || seat + length <= longest)
+        {
+            return 0;
+        }
+
+        analysis.Add(MentionKind.Department, i, seat + length, known == length ? names.Choose(entry!, own, tier) : [], "a seat and the name behind it");
+        return seat + length;
     }
 
     private static int Known(Analysis analysis, ReadOnlySpan<char> text, int i, int known, NameEntry entry, Lexicon names, string? own)

@@ -32,6 +32,8 @@ internal sealed class Near(Roster roster, IEnumerable<Case> cases)
         return ids;
     }
 
+    public bool IsOf(string id, Tier tier) => departments[id].Tier == tier;
+
     /// <summary>The cases that the own department takes part in.</summary>
     public IReadOnlyList<string> Cases(IReadOnlyList<string> numbers, string own)
     {

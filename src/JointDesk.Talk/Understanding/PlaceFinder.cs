@@ -44,7 +44,8 @@ internal static class PlaceFinder
 
             if (linked || start < text.Length && text[start] == ' ')
             {
-                return Trim(text, start, Stop(text, start));
+                var (from, length) = Trim(text, start, Stop(text, start));
+                return length == 0 || text[from] is '哪' or '何' or '什' or '?' ? (0, 0) : (from, length);
             }
         }
 
@@ -97,7 +98,7 @@ internal static class PlaceFinder
                 {
                     (best, end) = (at - room.Length, at);
                 }
-                else if (numbered && at > end && text[..(at - room.Length)].LastIndexOf('在') >= at - room.Length - 12)
+                else if (numbered && at > end && text[..(at - room.Length)].LastIndexOf('在') is >= 0 and var link && link >= at - room.Length - 12)
                 {
                     (best, end) = (at - room.Length, at);
                 }
@@ -120,7 +121,14 @@ internal static class PlaceFinder
             start--;
         }
 
-        return end > start ? (start, end - start) : (0, 0);
+        while (start < best && text[start] is '的' or '请')
+        {
+            start++;
+        }
+
+        // 会议室 alone, without 在, is no place: which one is not said
+        bool led = start > 0 && text[start - 1] is '在' or '到' or '去';
+        return start < best || led ? (start, end - start) : (0, 0);
     }
 
     private static (int Start, int Length) LatinLead(ReadOnlySpan<char> text)

@@ -53,6 +53,39 @@ public sealed class NameTests
         Assert.Equal(ids, string.Join('|', Read("召集刑侦明天开会", own).Departments[0].Ids));
 
     [Theory]
+    [InlineData("a-exit", "跟省厅刑侦明天开会", "省厅刑侦", "prov-cid")]
+    [InlineData("prov-cid", "跟市局刑侦明天开会", "市局刑侦", "a-cid|b-cid")]
+    [InlineData("qs", "跟市局刑侦明天开会", "市局刑侦", "a-cid")]
+    [InlineData("qs", "跟市局刑侦支队明天开会", "市局刑侦支队", "a-cid")]
+    public void The_seat_before_a_name_says_which_tier_is_meant(string own, string text, string written, string ids)
+    {
+        var mention = Assert.Single(Read(text, own).Departments);
+
+        Assert.Equal((written, ids), (mention.Text, string.Join('|', mention.Ids)));
+    }
+
+    [Theory]
+    [InlineData("请网安明早九点来支队会商", "网安")]
+    [InlineData("经侦查，资金流入境外", "")]
+    [InlineData("经侦查账户去向", "经侦")]
+    [InlineData("核查两名嫌疑人行踪", "")]
+    [InlineData("到市局开会，请省厅参加", "省厅")]
+    [InlineData("new lead: the suspect uses a second passport", "")]
+    [InlineData("he crossed the border by bus", "")]
+    [InlineData("ask customs and legal to check the cargo", "customs legal")]
+    [InlineData("narcotics leads on the lab search, forensics supports, by the 10th", "narcotics forensics")]
+    public void What_only_looks_like_a_department_is_none(string text, string departments) =>
+        Assert.Equal(departments, string.Join(' ', Corpus.Understander.Read(text, Corpus.Alone).Departments.Select(d => d.Text)));
+
+    [Theory]
+    [InlineData("会议地点在哪", null)]
+    [InlineData("预约一下周四下午三点的会议室，开案情分析会", null)]
+    [InlineData("请办公室安排下周一的调度会", null)]
+    [InlineData("在会议室开会", "会议室")]
+    [InlineData("周三下午2点至4点，三楼，部署会", "三楼")]
+    public void A_place_is_what_is_named(string text, string? place) => Assert.Equal(place, Corpus.Understander.Read(text, Corpus.Alone).Place);
+
+    [Theory]
     [InlineData("下午3pm开会", "")]
     [InlineData("ok，明天开会", "")]
     [InlineData("hq明天三点开会", "")]
