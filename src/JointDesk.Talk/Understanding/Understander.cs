@@ -13,9 +13,14 @@ public sealed class Understander
 {
     private readonly MentionFinder finder;
     private readonly CueWords cues;
+    private readonly PhraseBook phrases;
     private readonly IntentScorer scorer;
     private readonly SecondReader? second;
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
+
+    /// <summary>Any working Monday does to learn the phrases by.</summary>
+    private static readonly Surroundings Learning =
+        new(new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6), Lexicon.Empty);
 
     [ThreadStatic]
     private static Workspace? workspace;
@@ -34,18 +39,23 @@ public sealed class Understander
         var words = new DepartmentWords();
         var vocabulary = new Vocabulary(phrases);
         finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(vocabulary));
-        var time = new TimeContext(new NodaTime.LocalDateTime(2026, 11, 23, 9, 0), d => (int)d.DayOfWeek < 6);
+        this.phrases = phrases;
         var own = new Workspace(cues);
-        var surroundings = new Surroundings(time, Lexicon.Empty);
         List<(string, ulong[])> examples = [];
         foreach (var phrase in phrases.Phrases)
         {
-            Find(own, phrase.Text, surroundings);
+            Find(own, phrase.Text, Learning);
             examples.Add((phrase.Intent, [.. own.Features.Of(own.Analysis, own.Time)]));
             exact.TryAdd(Key(phrase.Text), phrase.Intent);
         }
 
         scorer = new IntentScorer(examples);
+
+        // What the first message needs is compiled now.
+        foreach (string text in (string[])["下周三下午三点召集刑侦支队开会，两个小时", "任务：经侦支队12月11日前调取流水，网安协办", "task for Cyber: keep the logs by Friday, for CID only"])
+        {
+            Read(text, Learning);
+        }
     }
 
     /// <summary>What one thread needs to read one text, used again for the next.</summary>
@@ -77,12 +87,28 @@ public sealed class Understander
         var own = new Workspace(cues);
         own.Features.Spelling = [];
         var verdict = Decide(own, text, surroundings);
-        string by = own.Fields.TimeBy;
-        List<(string, string)> found = [.. own.Analysis.Mentions.OrderBy(m => m.Start).Select(m => (own.Analysis.Slice(m), m.Kind.ToString().ToLowerInvariant()))];
-        found.AddRange(own.Time.Spans.Select(s => (text.Substring(s.Start, s.Length), "time: " + by)));
+        own.Fields.TimeSpans = own.Time.Spans;
+        var spans = Explainer.Spans(own.Analysis, own.Masked.AsSpan(0, own.Analysis.Length), own.Fields, surroundings);
         var why = scorer.Why(own.Signs, verdict.Intent, 8).Select(w => (own.Features.Spelling.GetValueOrDefault(w.Sign, "·"), (double)w.Weight))
             .GroupBy(p => p.Item1).Select(g => (g.Key, g.Sum(p => p.Item2)));
-        return new Explanation(verdict.Rule, found, [.. why]);
+        return new Explanation(verdict.Rule, Likest([.. own.Signs], verdict.Intent), spans, [.. why]);
+    }
+
+    /// <summary>The phrase of an intent that has most signs in common with a text.</summary>
+    private string? Likest(HashSet<ulong> signs, string intent)
+    {
+        var own = new Workspace(cues);
+        double best = 0;
+        Phrase? likest = null;
+        foreach (var phrase in phrases.Phrases.Where(p => p.Intent == intent))
+        {
+            Find(own, phrase.Text, Learning);
+            HashSet<ulong> those = [.. own.Features.Of(own.Analysis, own.Time)];
+            double alike = signs.Count(those.Contains) / Math.Sqrt(signs.Count * those.Count);
+            (best, likest) = alike > best ? (alike, phrase) : (best, likest);
+        }
+
+        return likest is null ? null : $"dialogs/{likest.Dialog}/phrases.{likest.Language}.txt: {likest.Text}";
     }
 
     private Verdict Decide(Workspace own, string text, Surroundings surroundings)
@@ -187,6 +213,9 @@ internal sealed class Fields
 
     /// <summary>Who read the times, for the explanation.</summary>
     public string TimeBy { get; set; } = "";
+
+    /// <summary>The stretches of the times that were read, kept for the explanation.</summary>
+    public IReadOnlyList<TextSpan> TimeSpans { get; set; } = [];
 
     /// <summary>Whether the text holds figures that look like a time and are none.</summary>
     public bool Trap { get; set; }

@@ -41,4 +41,37 @@ public sealed class LineTests
         Assert.InRange((double)line["confidence"]!, 0, Reading.Sure);
         Assert.NotEmpty(line["alternatives"]!.AsArray());
     }
+
+    [Fact]
+    public void An_explanation_names_what_read_each_stretch()
+    {
+        var surroundings = new Surroundings(Corpus.Monday, DemoNames.Lexicon, "lj-cid");
+        var explained = Corpus.Understander.Explain("下周三下午三点召集JZ、出入镜开“6·18”案会议，地点在三楼会议室，仅限王芳知悉", surroundings);
+
+        Assert.Equal("likest phrases", explained.Rule);
+        Assert.StartsWith("dialogs/convene/phrases.zh.txt: ", explained.Phrase, StringComparison.Ordinal);
+        Assert.NotEmpty(explained.Signs);
+        Assert.Equal(
+            [
+                ("下周三下午三点", "our grammar: datetime", true), ("JZ", "lexicon: pinyin initials", true), ("出入镜", "a slip away from a department", false),
+                ("“6·18”案", "lexicon: case", true), ("三楼会议室", "place: words before it, or a room", true), ("仅限王芳知悉", "handling: who may know", true),
+            ],
+            explained.Spans.Select(s => (s.Text, s.Rule, s.Value is not null)));
+        Assert.Equal("lj-econ", explained.Spans[1].Value);
+        Assert.Equal("Red wang.fang", explained.Spans[5].Value);
+    }
+
+    [Fact]
+    public void Explaining_reads_as_reading_does()
+    {
+        foreach (string text in Corpus.Lines("intents.tsv").Select(l => l.Split('\t')[1]).Take(20))
+        {
+            var reading = Corpus.Understander.Read(text, Corpus.Alone);
+            var line = JsonNode.Parse(new UnderstandLine(Corpus.Understander, Corpus.Alone, Corpus.Zone, explain: true).Read(new JsonObject { ["text"] = text }.ToJsonString()))!;
+
+            Assert.Equal(reading.Confidence, (double)line["confidence"]!);
+            Assert.Equal(reading.Time.Spans.Count == 0, !line["explain"]!["spans"]!.AsArray().Any(s => ((string)s!["rule"]!).Contains("grammar", StringComparison.Ordinal)
+                || ((string)s["rule"]!).Contains("second reader", StringComparison.Ordinal)));
+        }
+    }
 }
