@@ -10,6 +10,9 @@ public sealed record StoreOptions(string Path, string? Key = null)
     /// <summary>Tells when once-keys have expired; the demo desk moves it.</summary>
     public IClock Clock { get; init; } = SystemClock.Instance;
 
+    /// <summary>The newest schema of documents that whoever opens the store can read; one that holds newer ones is refused.</summary>
+    public int DocumentSchema { get; init; } = JointDesk.DocumentSchema.Current;
+
     /// <summary>Told in one English line what was repaired, and when writing stops and goes on again.</summary>
     public Action<string>? Report { get; init; }
 

@@ -8,6 +8,9 @@ public interface IDocumentKind
     string Name { get; }
     IReadOnlyList<IndexEntry> IndexesOf(object document);
     byte[] Write(object document);
+
+    /// <summary>The schema that its documents are written in.</summary>
+    int Schema { get; }
 }
 
 /// <inheritdoc cref="IDocumentKind"/>
@@ -23,8 +26,17 @@ public sealed class DocumentKind<T>(string name, Func<T, string> id, Func<T, IEn
 
     public IReadOnlyList<IndexEntry> IndexesOf(object document) => indexes is null ? [] : [.. indexes((T)document)];
 
-    public byte[] Write(object document) => JsonSerializer.SerializeToUtf8Bytes((T)document, DeskJson.Options);
+    /// <summary>Oldest first. A document is upgraded when it is read, and written as of today when it changes next.</summary>
+    public IReadOnlyList<DocumentUpgrade> Upgrades { get; init; } = [];
+
+    public int Schema => Upgrades is [.., var last] ? last.To : DocumentSchema.First;
+
+    public byte[] Write(object document)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes((T)document, DeskJson.Options);
+        return Upgrades.Count == 0 ? json : DocumentSchema.Stamp(json, Schema);
+    }
 
     public T Read(ReadOnlyMemory<byte> payload) =>
-        JsonSerializer.Deserialize<T>(payload.Span, DeskJson.Options) ?? throw new JsonException($"An empty document of kind {name}.");
+        JsonSerializer.Deserialize<T>(DocumentSchema.Upgrade(payload, Upgrades).Span, DeskJson.Options) ?? throw new JsonException($"An empty document of kind {name}.");
 }

@@ -70,6 +70,11 @@ internal sealed class ActivityEndpoints(
         {
             return await backend.PostAsync(user, conversation, activity, CancellationToken.None);
         }
+        catch (MessageNotKeptException unkept)
+        {
+            typing.Tell(conversation, unkept.Line with { Id = $"{conversation}|unkept-{Guid.NewGuid():N}", Timestamp = time.GetUtcNow(), Conversation = activity.Conversation });
+            throw new ProblemException(StatusCodes.Status503ServiceUnavailable, "NotKept", unkept.Message);
+        }
         catch (Exception failure) when (failure is not ProblemException)
         {
             door.LogFailure(failure, "posting");

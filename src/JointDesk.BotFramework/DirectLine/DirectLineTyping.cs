@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace JointDesk.BotFramework;
 
 /// <summary>
-/// Who is typing: told to the open streams of a conversation and to nobody else. It is not kept and has no watermark; pollers do not
-/// get it.
+/// What passes: who is typing, and what the bot says while nothing can be kept. It is told to the open streams of a conversation and to
+/// nobody else, is not kept and has no watermark; pollers do not get it.
 /// </summary>
 public sealed class DirectLineTyping
 {

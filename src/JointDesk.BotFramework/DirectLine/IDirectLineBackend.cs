@@ -20,6 +20,7 @@ public interface IDirectLineBackend
     /// conversation and timestamp. The same <see cref="DirectLine.ClientActivityId"/> again returns the same id and does nothing: the
     /// client sends again when it does not see its message come back within 20 s.
     /// </summary>
+    /// <exception cref="MessageNotKeptException">It cannot be kept now; those in the conversation are told so, and the client may send it again.</exception>
     ValueTask<string> PostAsync(DirectLineUser user, string conversationId, Activity activity, CancellationToken cancel);
 
     /// <summary>Completes once there is something after <paramref name="after"/>: at once when there already is.</summary>
@@ -34,6 +35,13 @@ public interface IDirectLineFiles
 
     /// <summary>A file of this conversation, or null: the id of a file elsewhere must find nothing.</summary>
     ValueTask<DirectLineFile?> OpenAsync(DirectLineUser user, string conversationId, string fileId, CancellationToken cancel);
+}
+
+/// <summary>A message could not be kept.</summary>
+/// <param name="line">What the bot says instead; it is not kept either, and goes to the open streams of the conversation.</param>
+public sealed class MessageNotKeptException(Activity line, Exception cause) : Exception(line.Text, cause)
+{
+    public Activity Line => line;
 }
 
 /// <summary>Who is at the other end.</summary>

@@ -6,12 +6,28 @@ using JointDesk.People;
 namespace JointDesk.Server.Channels;
 
 /// <summary>The desk on channels of the Bot Framework: which activity asks for what.</summary>
-internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats chats, Accounts accounts, Audiences audiences) : IBotHandler
+internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats chats, Accounts accounts, Audiences audiences, UnkeptLine unkept) : IBotHandler
 {
     /// <summary>How Teams says that the bot was taken out; an upgrade removes and adds.</summary>
     private const string Removed = "remove";
 
     public async ValueTask<InvokeResponse?> OnActivityAsync(TurnContext turn, CancellationToken cancel)
+    {
+        try
+        {
+            return await HandleAsync(turn, cancel);
+        }
+        catch (StoreUnavailableException) when (turn.Activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
+        {
+            var line = await unkept.ForAsync(null, turn.Activity.Locale, cancel);
+            if (turn.Activity.Type == ActivityTypes.Invoke)
+                return AdaptiveCardAction.Message(line.Text!);
+            turn.Reply(line);
+            return null;
+        }
+    }
+
+    private async ValueTask<InvokeResponse?> HandleAsync(TurnContext turn, CancellationToken cancel)
     {
         var activity = turn.Activity;
         if (activity.Conversation?.Id is not { Length: > 0 })

@@ -7,7 +7,7 @@ namespace JointDesk.Server.Channels;
 
 /// <summary>The desk's own chats behind Direct Line. What an officer says is kept first and answered then.</summary>
 internal sealed class DirectLineBackend(
-    ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, ILogger<DirectLineBackend> logger) : IDirectLineBackend
+    ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, UnkeptLine unkept, ILogger<DirectLineBackend> logger) : IDirectLineBackend
 {
     /// <summary>What stands in the log for a text that must not be kept anywhere.</summary>
     public const string NotKept = "〔含密级标志，原文未保存〕/ [bears a secrecy mark, not kept]";
@@ -30,6 +30,18 @@ internal sealed class DirectLineBackend(
         log.WaitForNewerAsync(conversationId, after, cancel);
 
     public async ValueTask<string> PostAsync(DirectLineUser user, string conversationId, Activity activity, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeAsync(user, conversationId, activity, cancel);
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            throw new MessageNotKeptException(await unkept.ForAsync(user.Id, activity.Locale, cancel), unavailable);
+        }
+    }
+
+    private async ValueTask<string> TakeAsync(DirectLineUser user, string conversationId, Activity activity, CancellationToken cancel)
     {
         if (activity.Type != ActivityTypes.Message || Speech.Of(Speech.ToDesk(activity)) is not { } spoken
             || await conversations.FindAsync(conversationId, cancel) is not { } conversation)

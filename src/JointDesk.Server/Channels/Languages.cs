@@ -5,8 +5,8 @@ namespace JointDesk.Server.Channels;
 /// <summary>In which language the desk writes to whom: the one an officer last wrote in, else that of the directory.</summary>
 internal sealed class Languages(IDeskStore store)
 {
-    private const string Chinese = "zh";
-    private const string English = "en";
+    public const string Chinese = "zh";
+    public const string English = "en";
 
     public async ValueTask RememberAsync(string officer, string? language, CancellationToken cancel = default)
     {

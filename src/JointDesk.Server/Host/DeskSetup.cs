@@ -35,7 +35,7 @@ internal static class DeskSetup
         services.AddSingleton(new Receipts(settings.Storage.Retention.Receipts));
         services.AddSingleton<PublicAddress>();
 
-        services.AddSingleton<ChatLog>().AddSingleton<Conversations>().AddSingleton<Languages>().AddSingleton<Disclosure>();
+        services.AddSingleton<ChatLog>().AddSingleton<Conversations>().AddSingleton<Languages>().AddSingleton<Disclosure>().AddSingleton<UnkeptLine>();
         services.AddSingleton<Turns>().AddSingleton<ConnectorChats>().AddSingleton<DeskFiles>();
         services.AddSingleton<CalendarFeeds>().AddSingleton<IFeedLinks>(s => s.GetRequiredService<CalendarFeeds>());
 

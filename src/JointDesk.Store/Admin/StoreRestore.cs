@@ -34,7 +34,7 @@ internal static class StoreRestore
         var restored = to.Path + "-restored";
         try
         {
-            StoreCopy.Write(disk, source, source.Count, restored, header, seal, engine => Schema.Check(new Tables(engine, to.Clock).Schema, to.Path));
+            StoreCopy.Write(disk, source, source.Count, restored, header, seal, engine => Schema.Check(new Tables(engine, to.Clock).Schema, to));
         }
         catch (LiteException e)
         {

@@ -39,9 +39,9 @@ public sealed partial class LiteDbStore : IDeskStore
             try
             {
                 host = new EngineHost(files, options);
-                var found = Schema.Check(host.Tables.Schema, options.Path);
+                Schema.Check(host.Tables.Schema, options);
                 files.BeginSession();
-                Schema.Migrate(host, found);
+                Schema.Migrate(host);
                 return new LiteDbStore(host, new Writer(host));
             }
             catch

@@ -8,15 +8,22 @@ internal static class Schema
 
     public static int Current => Steps.Length;
 
-    /// <summary>The number found. Throws <see cref="StoreRefusedException"/> for one newer than the code.</summary>
-    public static int Check(SchemaTable schema, string path) => schema.Number is var found && found <= Current
-        ? found
-        : throw new StoreRefusedException($"{path} was written by a newer JointDesk (schema {found}, known here: {Current}); run that version.");
+    /// <summary>Throws <see cref="StoreRefusedException"/> for a store newer than the code.</summary>
+    public static void Check(SchemaTable schema, StoreOptions options)
+    {
+        if (schema.Number > Current)
+            throw Newer("schema", schema.Number, Current);
+        if (schema.Documents > options.DocumentSchema)
+            throw Newer("documents of schema", schema.Documents, options.DocumentSchema);
+
+        StoreRefusedException Newer(string what, int found, int known) =>
+            new($"{options.Path} was written by a newer JointDesk ({what} {found}, known here: {known}); run that version.");
+    }
 
     /// <summary>Each step is one commit with its number, so that a crash between two goes on where it stopped.</summary>
-    public static void Migrate(EngineHost host, int found)
+    public static void Migrate(EngineHost host)
     {
-        for (var number = found; number < Current; number++)
+        for (var number = host.Tables.Schema.Number; number < Current; number++)
         {
             var step = Steps[number];
             host.Commit(tables =>
@@ -25,5 +32,8 @@ internal static class Schema
                 tables.Schema.Write(number + 1);
             });
         }
+        var documents = host.Options.DocumentSchema;
+        if (host.Tables.Schema.Documents < documents)
+            host.Commit(tables => tables.Schema.WriteDocuments(documents));
     }
 }

@@ -70,7 +70,18 @@ internal sealed class FileDisk : IDisk
             return total;
         }
 
-        public void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(handle, bytes, offset);
+        public void Write(ReadOnlySpan<byte> bytes, long offset)
+        {
+            try
+            {
+                RandomAccess.Write(handle, bytes, offset);
+            }
+            catch (ArgumentOutOfRangeException e)
+            {
+                // What .NET makes of EFBIG: a limit of the file system or of the process (ulimit -f).
+                throw new IOException("The file may not grow any larger", e);
+            }
+        }
 
         public void SetLength(long length) => RandomAccess.SetLength(handle, length);
 

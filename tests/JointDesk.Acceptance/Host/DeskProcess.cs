@@ -32,6 +32,8 @@ internal sealed class DeskProcess : IAsyncDisposable
     /// <summary>How long each start took until the desk was ready.</summary>
     public List<TimeSpan> Starts { get; } = [];
 
+    public string StoreFile => Path.Combine(folder.FullName, "jointdesk.db");
+
     /// <summary>What the process wrote last, for messages of failed tests.</summary>
     public string Output
     {
@@ -79,6 +81,27 @@ internal sealed class DeskProcess : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>SIGTERM: the desk closes.</summary>
+    public async Task Stop()
+    {
+        using var signal = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>For the next start, or verb; null takes a setting away.</summary>
+    public void Set(string key, string? value) => settings[key] = value;
+
+    /// <summary>As on a full disk, no file of the running desk may grow beyond so many bytes; null lifts that.</summary>
+    public async Task LimitFiles(long? bytes, CancellationToken cancel)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{process!.Id}", $"--fsize={(bytes is { } most ? $"{most}" : "unlimited")}:"]);
+        await limit.WaitForExitAsync(cancel);
+        if (limit.ExitCode != 0)
+            throw new InvalidOperationException("prlimit failed");
+    }
+
     public async Task StartAgain(CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
@@ -118,7 +141,8 @@ internal sealed class DeskProcess : IAsyncDisposable
 
     private Process Run(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Server, .. arguments])
+        // The signal that comes with a file that may not grow is ignored, as it is not sent for a full disk either.
+        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Repository.Server, .. arguments])
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
@@ -126,7 +150,7 @@ internal sealed class DeskProcess : IAsyncDisposable
         };
         // Not ASPNETCORE_URLS, which a settings file beats.
         start.Environment["URLS"] = Address.ToString().TrimEnd('/');
-        start.Environment["Storage__Path"] = Path.Combine(folder.FullName, "jointdesk.db");
+        start.Environment["Storage__Path"] = StoreFile;
         start.Environment["Demo__Clock"] = FirstMorning;
         foreach (var (key, value) in settings)
             start.Environment[key] = value;

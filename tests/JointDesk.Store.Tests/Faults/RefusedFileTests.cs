@@ -85,6 +85,15 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Newer_documents()
+    {
+        await using (LiteDbStore.Open(new StoreOptions(Desk) { DocumentSchema = 7 }))
+        {
+        }
+        IsRefused(() => { }, $"was written by a newer JointDesk (documents of schema 7, known here: {DocumentSchema.Current})");
+    }
+
+    [Fact]
     public async Task A_newer_schema()
     {
         using (var host = new EngineHost(Pages.StoreFiles.Open(new Pages.FileDisk(), new StoreOptions(Desk)), new StoreOptions(Desk)))
