@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace JointDesk.Recognizers;
 
 /// <summary>One spelling for what is written in many: full-width to half-width, traditional to simplified (the characters officers
@@ -14,17 +12,33 @@ public static class TextFold
         "周点号时钟钟个两后会开请这结内间与侦队关检处总经网办说礼节过从来几当报参长达决议题务销签确认发还没谁么历变迟进员单应协责负给为专项无对见视频线订阅历们让学动际国联系络紧调审讯监狱缉证据档准备听"
         + "范围绝秘领导厅县区离职业质问门删换锁录护边机构资户将该货车记术数导转传选择约编写吗吧东万亿六二参三飞险复复复随仅缓极划创压难额终于搁临连组织买卖询词详请贴账带";
 
-    private static readonly FrozenDictionary<char, char> Table = Build();
+    /// <summary>Per character its folded form.</summary>
+    private static readonly char[] Table = Build();
 
-    private static FrozenDictionary<char, char> Build()
+    private static char[] Build()
     {
-        var table = new Dictionary<char, char>();
-        for (int i = 0; i < Traditional.Length; i++)
+        char[] table = new char[char.MaxValue + 1];
+        for (int i = 0; i < table.Length; i++)
         {
-            table.TryAdd(Traditional[i], Simplified[i]);
+            table[i] = (char)i;
         }
 
-        (string From, char To)[] marks = [("‘’′＇`´", '\''), ("“”″〝〞", '"'), ("–—−―‐‑～〜~", '-'), ("∶", ':'), ("•・‧∙．", '·')];
+        for (int i = Traditional.Length - 1; i >= 0; i--)
+        {
+            table[Traditional[i]] = Simplified[i];
+        }
+
+        for (char c = 'A'; c <= 'Z'; c++)
+        {
+            table[c] = (char)(c | 0x20);
+        }
+
+        for (char c = '\uFF01'; c <= '\uFF5E'; c++)
+        {
+            table[c] = table[c - 0xFEE0];
+        }
+
+        (string From, char To)[] marks = [("‘’′＇´", '\''), ("“”″〝〞", '"'), ("–—―−‐～〜", '-'), ("∶", ':'), ("•・‧∙．", '·'), ("\u3000\u00A0\u2009\u202F", ' ')];
         foreach (var (from, to) in marks)
         {
             foreach (char c in from)
@@ -33,34 +47,14 @@ public static class TextFold
             }
         }
 
-        return table.ToFrozenDictionary();
+        return table;
     }
 
     /// <summary>The folded form of one character.</summary>
     public static char Fold(char c)
     {
-        if (c < 0x80)
-        {
-            return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c;
-        }
-
-        if (c is '\u3000' or '\u00A0' or '\u2009' or '\u202F')
-        {
-            return ' ';
-        }
-
-        if (Table.TryGetValue(c, out char folded))
-        {
-            return folded;
-        }
-
-        if (c is >= '\uFF01' and <= '\uFF5E')
-        {
-            c = (char)(c - 0xFEE0);
-            return c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c == '~' ? '-' : c == '.' ? '.' : c;
-        }
-
-        return c < 0x2E80 ? char.ToLowerInvariant(c) : c;
+        char folded = Table[c];
+        return folded == c && c is >= '\u0080' and < '\u2000' ? char.ToLowerInvariant(c) : folded;
     }
 
     /// <summary>Folds into <paramref name="target"/>, which must be as long as the text.</summary>

@@ -41,6 +41,9 @@ public static class TimeRecognizer
     /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>
     public static bool LastWasTrap => buffers?.Atoms.Trapped ?? false;
 
+    /// <summary>What the last text of this thread cost, in looks; 0 in release builds.</summary>
+    internal static int LastLooks => buffers?.Scan.Looks ?? 0;
+
     private sealed class Buffers
     {
         public Buffers()

@@ -245,9 +245,13 @@ internal sealed partial class ExpressionReader
             next = scan.Kind(at + 1) is Tok.DayUnit or Tok.QuarterYear && scan.Touches(at + 1) ? at + 2 : at;
         }
 
-        one.Nameless = next > at;
-        one.Timex = "SU";
-        return next > at && SetDays(one, today, today.PlusDays(1), PeriodUnit.Other) ? next : i;
+        if (next == at)
+        {
+            return i;
+        }
+
+        (one.Nameless, one.Timex) = (true, scan.Text(at) is "winter" or "冬" ? "WI" : scan.Text(at) is "spring" or "春" ? "SP" : scan.Text(at) is "summer" or "夏" ? "SU" : "FA");
+        return SetDays(one, today, today.PlusDays(1), PeriodUnit.Other) ? next : i;
     }
 
     /// <summary>民国三年, 雍正二十三年十二月: years that a reign counts.</summary>

@@ -32,22 +32,37 @@ internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
 
     private int One(int i)
     {
-        var one = new Said { First = i };
-        int next;
         if (Word(i - 1, "$"))
         {
             return i;
         }
 
-        if ((next = Holiday(i, one)) > i || (next = Moment(i, one)) > i || (next = OddDate(i, one)) > i
-            || (!Figured(i) && ((next = Years(i, one)) > i || (next = Weeks(i, one)) > i || (next = Bounds(i, one)) > i || (next = Counted(i, one)) > i)))
+        ReadOnlySpan<Func<int, Said, int>> first = [Holiday, Moment, OddDate];
+        ReadOnlySpan<Func<int, Said, int>> second = [Years, Weeks, Bounds, Counted];
+        int next = Try(first, i);
+        if (next == i && !Figured(i))
         {
-            one.Last = Math.Max(one.Last, next - 1);
-            said.Add(one);
-            return next;
+            next = Try(second, i);
         }
 
-        return FromAtom(i, one);
+        return next > i ? next : FromAtom(i, new Said { First = i });
+    }
+
+    private int Try(ReadOnlySpan<Func<int, Said, int>> rules, int i)
+    {
+        foreach (var rule in rules)
+        {
+            var one = new Said { First = i };
+            int next = rule(i, one);
+            if (next > i)
+            {
+                one.Last = Math.Max(one.Last, next - 1);
+                said.Add(one);
+                return next;
+            }
+        }
+
+        return i;
     }
 
     /// <summary>A day in figures or "20 min past eight", which come before all that a figure may be else.</summary>

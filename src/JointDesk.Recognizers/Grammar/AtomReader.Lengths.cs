@@ -370,7 +370,7 @@ internal sealed partial class AtomReader
             return end;
         }
 
-        atom.Date = length.WorkDays > 0 ? Plus(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+        atom.Date = length.WorkDays > 0 ? AfterWorkDays(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
 
         // 两周后的周三, "in two weeks, on Wednesday": that day of the week so reached
         int weekday = Skip(end, Tok.OfMark, Tok.Comma, Tok.On);
@@ -391,17 +391,20 @@ internal sealed partial class AtomReader
         return next > i && atom.Form != DayForm.FromNow;
     }
 
-    /// <summary>Working days after today, which does not count itself.</summary>
-    private LocalDate Plus(int workingDays)
+    /// <summary>Working days after today, which does not count itself. Each is looked up once a text, however often it is asked for.</summary>
+    public LocalDate AfterWorkDays(int number)
     {
-        var day = today;
-        int left = Math.Min(workingDays, 1_000);
-        for (int guard = 0; left > 0 && guard < 10_000; guard++)
+        number = Math.Clamp(number, 1, 1_000);
+        var day = workDays.Count > 0 ? workDays[^1] : today;
+        for (int guard = 0; workDays.Count < number && guard < 10_000; guard++)
         {
             day = day.PlusDays(1);
-            left -= context.IsWorkingDay(day) ? 1 : 0;
+            if (context.IsWorkingDay(day))
+            {
+                workDays.Add(day);
+            }
         }
 
-        return day;
+        return workDays.Count >= number ? workDays[number - 1] : day;
     }
 }

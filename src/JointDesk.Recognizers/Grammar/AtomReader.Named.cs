@@ -5,8 +5,6 @@ namespace JointDesk.Recognizers.Grammar;
 
 internal sealed partial class AtomReader
 {
-    private static readonly System.Globalization.ChineseLunisolarCalendar Moon = new();
-
     /// <summary>Festivals, and days of the lunar calendar: 中秋节, 正月十五, 腊月二十三, 农历八月初一.</summary>
     private int NamedDay(int i, ref Atom atom)
     {
@@ -52,19 +50,26 @@ internal sealed partial class AtomReader
     /// <summary>The next such day of the lunar year; New Year's Eve is the day before the first.</summary>
     private static LocalDate Lunar(int month, int day, LocalDate from)
     {
+        var moon = LunarYears.Calendar;
         for (int year = Math.Clamp(from.Year - 1, 1902, 2098); ; year++)
         {
             bool eve = month == 12 && day == 30;
             int y = eve ? year + 1 : year;
             int m = eve ? 1 : month;
-            int leap = Moon.GetLeapMonth(y);
+            int leap = moon.GetLeapMonth(y);
             int n = leap > 0 && m >= leap ? m + 1 : m;
-            int d = eve ? 1 : Math.Min(day, Moon.GetDaysInMonth(y, n));
-            var date = LocalDate.FromDateTime(Moon.ToDateTime(y, n, d, 0, 0, 0, 0)).PlusDays(eve ? -1 : 0);
+            int d = eve ? 1 : Math.Min(day, moon.GetDaysInMonth(y, n));
+            var date = LocalDate.FromDateTime(moon.ToDateTime(y, n, d, 0, 0, 0, 0)).PlusDays(eve ? -1 : 0);
             if (date >= from || year >= 2098)
             {
                 return date;
             }
         }
+    }
+
+    /// <summary>Apart, so that only who reads a lunar day pays for the tables.</summary>
+    private static class LunarYears
+    {
+        public static readonly System.Globalization.ChineseLunisolarCalendar Calendar = new();
     }
 }

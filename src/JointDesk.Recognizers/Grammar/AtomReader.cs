@@ -9,6 +9,7 @@ internal sealed partial class AtomReader(TokenScan scan)
     private Atom[] atoms = new Atom[64];
     private TimeContext context = null!;
     private LocalDate today;
+    private readonly List<LocalDate> workDays = [];
 
     public int Count { get; private set; }
     public TokenScan Scan => scan;
@@ -23,6 +24,7 @@ internal sealed partial class AtomReader(TokenScan scan)
     {
         context = timeContext;
         today = timeContext.Now.Date;
+        workDays.Clear();
         Count = 0;
         Trapped = false;
     }

@@ -132,9 +132,14 @@ internal sealed partial class Composer
     /// <summary>提前一天报送, 提前半小时提醒我: ahead of the meeting, not a meeting moved.</summary>
     private bool Offset(int i)
     {
-        for (int n = 0; n < count; n++)
+        if (HasRole(Role.MoveTo) || HasRole(Role.Remind))
         {
-            if (nodes[n].Kind == NodeKind.Role && (nodes[n].Role == Role.Remind || (nodes[n].Role == Role.Report && n > i)) && !HasRole(Role.MoveTo))
+            return !HasRole(Role.MoveTo);
+        }
+
+        for (int n = i + 1; n < Math.Min(count, i + Reach); n++)
+        {
+            if (IsRole(n, Role.Report))
             {
                 return true;
             }
@@ -225,7 +230,7 @@ internal sealed partial class Composer
     {
         if (length.WorkDays > 0)
         {
-            return new DayTime(AfterWorkDays(length.WorkDays), null);
+            return new DayTime(atoms.AfterWorkDays(length.WorkDays), null);
         }
 
         if (length.Minutes > 0)
@@ -235,19 +240,6 @@ internal sealed partial class Composer
         }
 
         return new DayTime(today.PlusMonths(Math.Min(length.Months, 2_000)).PlusDays(Math.Min(length.Days, 100_000)), null);
-    }
-
-    private LocalDate AfterWorkDays(int days)
-    {
-        var day = today;
-        int left = Math.Min(days, 1_000);
-        for (int guard = 0; left > 0 && guard < 5_000; guard++)
-        {
-            day = day.PlusDays(1);
-            left -= context.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return day;
     }
 
     private TimeReading Points(TimeReading reading)
@@ -291,7 +283,7 @@ internal sealed partial class Composer
     {
         if (node.Form == DayForm.Weekday)
         {
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < Math.Min(count, Reach); i++)
             {
                 if (nodes[i].IsPoint && nodes[i].HasPeriod && nodes[i].Use == Use.Free && Period.DaysBetween(nodes[i].Day, nodes[i].To) == 6)
                 {

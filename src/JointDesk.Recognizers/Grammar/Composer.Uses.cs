@@ -192,7 +192,7 @@ internal sealed partial class Composer
 
         bool owns = IsRole(after, Role.Possessive) || IsRole(after, Role.Meeting)
             || (IsRole(after, Role.Of) && (IsRole(after + 1, Role.Meeting) || IsRole(after + 2, Role.Meeting)));
-        for (int n = i + 1; n < count && !IsRole(n, Role.Break); n++)
+        for (int n = i + 1; n < Math.Min(count, i + Reach) && !IsRole(n, Role.Break); n++)
         {
             if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && !Latin(n))
             {
@@ -216,7 +216,7 @@ internal sealed partial class Composer
             return true;
         }
 
-        for (int n = i - 1; n >= 0; n--)
+        for (int n = i - 1; n >= Math.Max(0, i - Reach); n--)
         {
             if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Postpone or Role.Advance && LengthNear(n))
             {
@@ -229,7 +229,7 @@ internal sealed partial class Composer
 
     private bool ToFollows(int i)
     {
-        for (int n = i + 1; n < count && !nodes[n].IsPoint; n++)
+        for (int n = i + 1; n < Math.Min(count, i + Reach) && !nodes[n].IsPoint; n++)
         {
             if (IsRole(n, Role.To))
             {
@@ -242,7 +242,7 @@ internal sealed partial class Composer
 
     private bool LaterPoint(int i)
     {
-        for (int n = i + 1; n < count; n++)
+        for (int n = i + 1; n < Math.Min(count, i + Reach); n++)
         {
             if (nodes[n].IsPoint || nodes[n].Kind == NodeKind.Length)
             {

@@ -54,6 +54,7 @@ internal sealed partial class Composer(AtomReader atoms)
     private void Gather()
     {
         bool series = false;
+        roles = 0;
         for (int i = 0; i < atoms.Count; i++)
         {
             series |= atoms[i].Kind == AtomKind.Series || (atoms[i].Kind == AtomKind.Nth && atoms[i].Bare);
@@ -91,6 +92,7 @@ internal sealed partial class Composer(AtomReader atoms)
                 }
             }
 
+            roles |= atom.Kind == AtomKind.Role ? 1UL << (int)atom.Role : 0;
             nodes[count++] = Node.Of(atom, i);
         }
     }
@@ -98,49 +100,51 @@ internal sealed partial class Composer(AtomReader atoms)
     /// <summary>Across a comma only what completes is joined; a part of the day that starts anew does not belong to the hour before.</summary>
     private static bool Conflicts(in Node node, in Atom atom) => atom.Kind == AtomKind.Part && node.HasClock;
 
-    private bool IsRole(int i, Role role) => (uint)i < (uint)count && nodes[i].Kind == NodeKind.Role && nodes[i].Role == role;
-
-    private bool HasRole(Role role)
+    private bool IsRole(int i, Role role)
     {
-        for (int i = 0; i < count; i++)
-        {
-            if (IsRole(i, role))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        scan.Look();
+        return (uint)i < (uint)count && nodes[i].Kind == NodeKind.Role && nodes[i].Role == role;
     }
+
+    /// <summary>How far a word looks for what belongs to it: no sentence is longer, and a text of a thousand times must not cost its square.</summary>
+    private const int Reach = 24;
+
+    /// <summary>Bit per role that is in the text.</summary>
+    private ulong roles;
+
+    private bool HasRole(Role role) => (roles >> (int)role & 1) != 0;
 
     private bool Latin(int i) => scan.Folded[scan[atoms[nodes[i].First].First].Start] < 0x80;
 
     private void Ranges()
     {
-        for (int i = 0; i + 2 < count; i++)
+        int kept = 0;
+        for (int i = 0; i < count; kept++)
         {
-            if (!nodes[i].IsPoint || !nodes[i + 2].IsPoint || nodes[i + 1].Kind != NodeKind.Role)
+            nodes[kept] = nodes[i++];
+            if (i + 1 < count && Spans(kept, i) && Join(ref nodes[kept], nodes[i + 1]))
             {
-                continue;
-            }
-
-            bool between = nodes[i + 1].Role == Role.And && IsRole(i - 1, Role.Between);
-            bool to = nodes[i + 1].Role is Role.To || (nodes[i + 1].Role == Role.Until && Latin(i + 1));
-            if (!(between || to) || Destination(i))
-            {
-                continue;
-            }
-
-            if (Join(ref nodes[i], nodes[i + 2]))
-            {
-                nodes[i].Last = nodes[i + 2].Last;
-                Array.Copy(nodes, i + 3, nodes, i + 1, count - i - 3);
-                count -= 2;
-                TailPart(i);
+                nodes[kept].Last = nodes[i + 1].Last;
+                i += 2;
+                TailPart(ref nodes[kept], ref i);
             }
         }
 
+        count = kept;
         Finishes();
+    }
+
+    /// <summary>Whether a point and the one after the next node are the two ends of a range.</summary>
+    private bool Spans(int first, int connector)
+    {
+        if (!nodes[first].IsPoint || !nodes[connector + 1].IsPoint || nodes[connector].Kind != NodeKind.Role)
+        {
+            return false;
+        }
+
+        bool between = nodes[connector].Role == Role.And && IsRole(first - 1, Role.Between);
+        bool to = nodes[connector].Role is Role.To || (nodes[connector].Role == Role.Until && Latin(connector));
+        return (between || to) && !Destination(first, nodes[connector + 1]);
     }
 
     /// <summary>九点开始，十一点结束; starting at 9, ending at 11: a range in two clauses.</summary>
@@ -163,31 +167,30 @@ internal sealed partial class Composer(AtomReader atoms)
     }
 
     /// <summary>"from 2 to 4 on Friday afternoon": what follows a range of hours belongs to both.</summary>
-    private void TailPart(int i)
+    private void TailPart(ref Node range, ref int next)
     {
-        int next = i + 1;
-        if (next < count && nodes[next].IsPoint && !nodes[next].HasClock && !nodes[i].HasDay)
+        if (next >= count || !nodes[next].IsPoint || nodes[next].HasClock || range.HasDay)
         {
-            ref var tail = ref nodes[next];
-            if (tail.HasDay)
-            {
-                (nodes[i].HasDay, nodes[i].Day, nodes[i].Form, nodes[i].Weekday) = (true, tail.Day, tail.Form, tail.Weekday);
-            }
-
-            nodes[i].Last = tail.Last;
-            Array.Copy(nodes, next + 1, nodes, next, count - next - 1);
-            count--;
+            return;
         }
+
+        ref var tail = ref nodes[next++];
+        if (tail.HasDay)
+        {
+            (range.HasDay, range.Day, range.Form, range.Weekday) = (true, tail.Day, tail.Form, tail.Weekday);
+        }
+
+        range.Last = tail.Last;
     }
 
     /// <summary>"move Thursday to Friday": the second is where it goes, not the end of a range.</summary>
-    private bool Destination(int i)
+    private bool Destination(int first, in Node second)
     {
-        for (int n = i - 1; n >= 0 && !IsRole(n, Role.Break); n--)
+        for (int n = first - 1; n >= Math.Max(0, first - Reach) && !IsRole(n, Role.Break); n--)
         {
             if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo or Role.Postpone or Role.Advance or Role.Extend && Latin(n))
             {
-                return !(nodes[i].HasClock && nodes[i + 2].HasClock && !nodes[i + 2].HasDay && !IsRole(i - 1, Role.From));
+                return !(nodes[first].HasClock && second.HasClock && !second.HasDay && !IsRole(first - 1, Role.From));
             }
         }
 

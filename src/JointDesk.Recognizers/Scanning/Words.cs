@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace JointDesk.Recognizers.Scanning;
 
 internal readonly record struct Word(Tok Kind, int Value, sbyte Aux);
@@ -7,8 +5,8 @@ internal readonly record struct Word(Tok Kind, int Value, sbyte Aux);
 /// <summary>The words the scan knows, one table for both languages. Latin words are looked up whole; Chinese ones by longest match.</summary>
 internal static class Words
 {
-    private static readonly FrozenDictionary<string, Word> Table = Build();
-    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+    private static readonly Dictionary<string, Word> Table = Build();
+    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Table.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Per first character the length of the longest Chinese word, so that most characters cost one look.</summary>
@@ -31,20 +29,24 @@ internal static class Words
         return 0;
     }
 
-    private static FrozenDictionary<string, Word> Build()
+    private static Dictionary<string, Word> Build()
     {
         var table = new Dictionary<string, Word>(StringComparer.Ordinal);
         void Add(Tok kind, int value, string words, sbyte aux = -1)
         {
-            foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var range in words.AsSpan().Split(' '))
             {
-                table[word] = new Word(kind, value, aux);
+                string word = words[range];
+                if (word.Length > 0)
+                {
+                    table[word] = new Word(kind, value, aux);
+                }
             }
         }
 
         ChineseWords.AddTo(Add);
         EnglishWords.AddTo(Add);
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 
     private static byte[] LongestByFirst()
