@@ -1,27 +1,31 @@
+using JointDesk.Assignments;
 using JointDesk.Information;
 using JointDesk.Meetings;
 using NodaTime;
 
 namespace JointDesk.Talk.Wording;
 
-/// <summary>Words for refusals: the record's name is the key, its members fill the placeholders.</summary>
+/// <summary>Words for refusals: the record's name is the key, its members fill the placeholders of their names.</summary>
 internal static class RefusalWords
 {
-    public static string Say(Refusal refusal, Words words, Instant now)
+    public static string Say(Refusal refusal, Words words, Instant now) =>
+        words.Say($"shared.refusal.{refusal.GetType().Name}", [.. Values(refusal, words, now)]);
+
+    private static IEnumerable<(string Name, object? Value)> Values(Refusal refusal, Words words, Instant now)
     {
-        var office = words.Roster.DeskOffice is { } desk ? words.Department(desk.Id) : words.Say("shared.deskOffice");
-        var key = $"shared.refusal.{refusal.GetType().Name}";
-        return refusal switch
-        {
-            MayNotConvene r => words.Say(key, ("lead", words.Department(r.Lead))),
-            MayNotSpeakFor r => words.Say(key, ("department", words.Department(r.Department))),
-            TimeInThePast r => words.Say(key, ("time", words.Moment(r.Start, r.Zone, now))),
-            UnknownDepartment r => words.Say(key, ("department", r.Department)),
-            UnknownCase r => words.Say(key, ("case", r.Case)),
-            MeetingNotOpen r => words.Say(key, ("number", r.Number), ("state", words.Say($"status.meeting.{r.State}"))),
-            TextTooLong r => words.Say(key, ("n", r.Most)),
-            RequestClosed r => words.Say(key, ("state", words.Say($"inform.state.{r.State}"))),
-            _ => words.Say(key, ("office", office)),
-        };
+        yield return ("office", words.Roster.DeskOffice is { } desk ? words.Department(desk.Id) : words.Say("shared.deskOffice"));
+        if (refusal is TimeInThePast past)
+            yield return ("time", words.Moment(past.Start, past.Zone, now));
+        foreach (var member in refusal.GetType().GetProperties())
+            yield return (char.ToLowerInvariant(member.Name[0]) + member.Name[1..], Worded(member.Name, member.GetValue(refusal), words));
     }
+
+    private static object? Worded(string member, object? value, Words words) => (member, value) switch
+    {
+        (nameof(MayNotConvene.Lead) or nameof(NoSeat.Department), string id) => words.Department(id),
+        (_, MeetingState state) => words.Say($"status.meeting.{state}"),
+        (_, AssignmentState state) => words.Say($"status.assignment.{state}"),
+        (_, InformationState state) => words.Say($"inform.state.{state}"),
+        _ => value,
+    };
 }
