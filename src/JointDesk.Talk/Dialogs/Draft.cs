@@ -45,6 +45,9 @@ public sealed record Draft(string Id, string Dialog)
     public LocalDate? Date { get; init; }
     public PartOfDay? PartOfDay { get; init; }
 
+    /// <summary>The day was said as a bare weekday: where a meeting is moved, it is that of the meeting's week.</summary>
+    public IsoDayOfWeek? Weekday { get; init; }
+
     /// <summary>A clock time whose day must come from a meeting.</summary>
     public LocalTime? Clock { get; init; }
 

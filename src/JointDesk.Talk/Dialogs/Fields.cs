@@ -44,6 +44,9 @@ internal static class Fields
         _ => throw new ArgumentException($"The field {field} has no choices.", nameof(field)),
     };
 
+    /// <summary>What <see cref="ValueOf"/> wrote; null for anything else.</summary>
+    public static LocalDateTime? StartOf(string value) => LocalDateTimePattern.GeneralIso.Parse(value) is { Success: true } parsed ? parsed.Value : null;
+
     public static string ValueOf(LocalDateTime start) => start.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss", CultureInfo.InvariantCulture);
 
     /// <summary>Adds what was said to what was known; what is said later wins.</summary>
@@ -55,7 +58,7 @@ internal static class Fields
         if (definition.Takes("required"))
             draft = MergeDepartments(draft, reading);
         if (definition.Takes("start"))
-            draft = MergeStart(draft, time);
+            draft = MergeStart(draft, time) with { Weekday = reading.Weekday ?? (time.Spans.Count > 0 ? null : draft.Weekday) };
         if (definition.Takes("minutes") && time.DurationMinutes is { } minutes)
             draft = draft with { Minutes = minutes, MinutesGuessed = false };
         if (definition.Takes("minutes") && time is { Start: { } from, End: { } to } && to.Date > from.Date && from.Hour < EveningFrom)

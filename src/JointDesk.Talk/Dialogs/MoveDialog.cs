@@ -3,6 +3,7 @@ using JointDesk.Recognizers;
 using JointDesk.Scheduling;
 using JointDesk.Talk.Wording;
 using NodaTime;
+using NodaTime.Calendars;
 
 namespace JointDesk.Talk.Dialogs;
 
@@ -20,13 +21,13 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
             return question;
 
         var meeting = (await scene.Read.FindAsync(Meeting.Documents, draft.Meeting!, cancel))!;
+        if (draft.Sequence is { } shown && shown != meeting.Sequence)
+            return new Step.Say(new Message(scene.Say("shared.outdated")));
         draft = Resolve(draft, meeting, scene);
+        if (ProposeDialog.MayOnlyPropose(meeting, scene))
+            return await ProposeDialog.InsteadOfMovingAsync(draft, meeting, scene, cancel);
         if (draft.Start is null && draft.Place is null && draft.Minutes is null)
-        {
-            return await Slots.AskAsync(
-                draft with { Minutes = (int)meeting.Length.TotalMinutes, Required = [.. meeting.Seats.Where(s => s.Required).Select(s => s.Department)] },
-                meeting.Lead, "move.askStart", scene, cancel);
-        }
+            return await Slots.AskForMoveAsync(draft, meeting, scene, cancel);
 
         var command = (MoveMeeting)await CommandAsync(draft, scene, cancel);
         return await scene.Desk.TryAsync(scene.Caller, command, cancel) switch
@@ -55,16 +56,29 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
         ];
     }
 
-    /// <summary>A shift, or a clock time without a day, is meant from the time that holds now.</summary>
+    /// <summary>A shift, a clock time without a day, or a bare weekday is meant from the time that holds now: 改到周四 is the Thursday of that week.</summary>
     private static Draft Resolve(Draft draft, Meeting meeting, Scene scene)
     {
         var start = scene.LocalOf(meeting.Start);
         var working = WorkingHours.Of(scene.Roster, meeting.Lead);
+        if (draft.Weekday is { } weekday)
+            draft = InWeekOf(start.Date, weekday, draft, scene);
         return draft switch
         {
             { Shift: { } shift } => draft with { Start = Shifted(start, shift, working), Shift = null },
             { Start: null, Clock: { } clock } => draft with { Start = (draft.Date ?? start.Date) + clock, Clock = null },
             _ => draft,
+        };
+    }
+
+    private static Draft InWeekOf(LocalDate meeting, IsoDayOfWeek weekday, Draft draft, Scene scene)
+    {
+        var day = LocalDate.FromWeekYearWeekAndDay(WeekYearRules.Iso.GetWeekYear(meeting), WeekYearRules.Iso.GetWeekOfWeekYear(meeting), weekday);
+        return day < scene.Local.Date ? draft with { Weekday = null } : draft with
+        {
+            Weekday = null,
+            Start = draft.Start is { } start ? day + start.TimeOfDay : null,
+            Date = draft.Date is null ? null : day,
         };
     }
 
@@ -76,7 +90,7 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
     {
         var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
         var wanted = TimeRange.Of(command.Start ?? meeting.Start, command.Length ?? meeting.Length);
-        var required = meeting.Seats.Where(s => s.Required).Select(s => s.Department).ToList();
+        var required = meeting.RequiredSeats.ToList();
         var answer = await PreviewMeeting.AskAsync(
             scene.Read, meeting.Lead, required, [.. meeting.Seats.Where(s => !s.Required).Select(s => s.Department)], wanted, wanted.Duration,
             scene.Now, meeting.Id, cancel);

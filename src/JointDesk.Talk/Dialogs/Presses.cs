@@ -74,6 +74,8 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
         Sequence = Number(form, "sequence") ?? Number(form, "request"),
         Request = Text(form, "request"),
         Assignment = Text(form, "assignment"),
+        Start = Text(form, "start") is { } start ? Fields.StartOf(start) : null,
+        Required = Text(form, "department") is { } department ? [department] : [],
         Text = Text(form, "text") ?? Text(form, "reason"),
         Response = intent switch
         {
@@ -97,6 +99,8 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
         "assignment.extend" => Intents.ExtendDeadline,
         "assignment.signoff" => Intents.SignOff,
         "assignment.return" => Intents.ReturnTask,
+        "proposal.take" => Intents.Reschedule,
+        "proposal.keep" => ProposeDialog.Keep,
         "extension.grant" => Intents.GrantExtension,
         "extension.refuse" => Intents.RefuseExtension,
         _ => null,

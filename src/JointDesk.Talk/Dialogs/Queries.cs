@@ -43,7 +43,7 @@ internal sealed class Queries(IFeedLinks feeds)
             var seat = meeting.SeatOf(scene.Officer.Department);
             lines.Add((new SheetLine(
                 $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
-                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(seat, scene.Words))}"),
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
                 scene.MayShow(meeting)));
         }
 

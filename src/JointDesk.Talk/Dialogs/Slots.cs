@@ -20,6 +20,20 @@ internal static class Slots
         return scene.Ask(draft, "start", scene.Say(choices.Length > 0 ? $"{question}Offer" : question), choices);
     }
 
+    /// <summary>The same for a meeting that is to be moved: from its own day on, where no day was said.</summary>
+    public static ValueTask<Step> AskForMoveAsync(Draft draft, Meeting meeting, Scene scene, CancellationToken cancel)
+    {
+        var day = scene.LocalOf(meeting.Start).Date;
+        return AskAsync(
+            draft with
+            {
+                Minutes = (int)meeting.Length.TotalMinutes,
+                Required = [.. meeting.RequiredSeats],
+                Window = draft is { Date: null, Window: null } ? new DayWindow(day, day.PlusDays(7)) : draft.Window,
+            },
+            meeting.Lead, "move.askStart", scene, cancel);
+    }
+
     public static Choice[] Choices(SlotAnswer answer, Scene scene) =>
         [.. answer.Nearest.Select(s => new Choice(scene.Words.Moment(s, scene.Zone, scene.Now, nameZone: false), "start", Fields.ValueOf(scene.LocalOf(s))))];
 
@@ -37,7 +51,7 @@ internal static class Slots
         ? []
         : draft.Choices.Select((c, i) => new SheetAction($"{i + 1}. {c.Label}", $"choice.{i + 1}", scene.DraftData(draft)));
 
-    private static TimeRange WantedRange(Draft draft, Duration length, Scene scene)
+    public static TimeRange WantedRange(Draft draft, Duration length, Scene scene)
     {
         var (from, to) = draft switch
         {

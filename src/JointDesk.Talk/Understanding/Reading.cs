@@ -19,6 +19,9 @@ public sealed record Reading
 
     public TimeReading Time { get; init; } = new();
 
+    /// <summary>The day was said as a weekday and nothing else (周四, Thursday; not 下周四): which one depends on what it is said of.</summary>
+    public NodaTime.IsoDayOfWeek? Weekday { get; init; }
+
     /// <summary>Departments named, by themselves or by an officer of theirs, in the order of the text, without those inside <see cref="Handling"/>.</summary>
     public IReadOnlyList<DepartmentMention> Departments { get; init; } = [];
 

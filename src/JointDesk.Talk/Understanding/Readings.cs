@@ -19,6 +19,7 @@ internal static class Readings
             Alternatives = verdict.Alternatives,
             Language = LanguageOf(analysis.Text),
             Time = Times.For(verdict.Intent, surroundings.OpenDialog, time),
+            Weekday = BareWeekday.In(analysis.Text, time),
             Departments = departments,
             Case = CaseOf(analysis, surroundings.Names),
             Place = fields.Place is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,

@@ -37,6 +37,20 @@ internal static class MeetingNoticeWords
         return scene.Card(sheet with { Notes = [said, .. sheet.Notes] }) with { ReplaceKey = $"answers/{meeting.Id}" };
     }
 
+    /// <summary>With the times of what was proposed that suit all, each a button; nothing where the meeting has moved meanwhile.</summary>
+    public static async ValueTask<Message?> ProposedAsync(TimeProposedNotice notice, NoticeScene scene, CancellationToken cancel)
+    {
+        if (await scene.MeetingAsync(notice.Meeting, cancel) is not var (meeting, @case) || meeting.Sequence != notice.Sequence
+            || meeting.SeatOf(notice.Department)?.Proposed is not { } wanted)
+        {
+            return null;
+        }
+
+        var answer = await PreviewMeeting.AskAsync(
+            scene.Read, meeting.Lead, [.. meeting.RequiredSeats], [], wanted, meeting.Length, scene.Now, meeting.Id, cancel);
+        return scene.Card(MeetingSheets.Proposal(meeting, @case, notice.Department, wanted, answer, scene.Words, scene.Now));
+    }
+
     public static async ValueTask<Message?> EndedAsync(MeetingEndedNotice notice, NoticeScene scene, CancellationToken cancel) =>
         await scene.MeetingAsync(notice.Meeting, cancel) is var (meeting, @case)
             ? new Message(scene.Words.Say("resolve.meetingEnded", ("number", meeting.Number), ("title", MeetingSheets.TitleOf(meeting, @case, scene.Words))))

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using JointDesk.Cases;
 using JointDesk.Meetings;
+using JointDesk.Scheduling;
 using NodaTime;
 
 namespace JointDesk.Talk.Wording;
@@ -34,7 +36,7 @@ internal static class MeetingSheets
         return new Sheet(words.Say("convene.stateHeading", ("number", meeting.Number)))
         {
             Subtitle = TitleOf(meeting, @case, words),
-            Facts = [.. Facts(meeting, words, now), .. meeting.Seats.Select(s => new SheetFact(words.Department(s.Department), AnswerOf(s, words)))],
+            Facts = [.. Facts(meeting, words, now), .. meeting.Seats.Select(s => new SheetFact(words.Department(s.Department), AnswerOf(meeting, s, words, now)))],
             Notes =
             [
                 open == 0 ? words.Say("convene.allAnswered") : words.Say("convene.waitingFor", ("n", open)),
@@ -43,9 +45,40 @@ internal static class MeetingSheets
         };
     }
 
-    public static string AnswerOf(Seat seat, Words words)
+    /// <summary>What the convener sees of another time that a department proposes.</summary>
+    public static Sheet Proposal(Meeting meeting, Case? @case, string department, TimeRange wanted, SlotAnswer answer, Words words, Instant now)
+    {
+        Instant[] times = wanted.Duration == meeting.Length ? [wanted.Start] : [.. answer.Nearest.Where(s => wanted.Contains(TimeRange.Of(s, meeting.Length)))];
+        return new Sheet(words.Say("propose.heading", ("department", words.Department(department)), ("number", meeting.Number)))
+        {
+            Subtitle = TitleOf(meeting, @case, words),
+            Facts =
+            [
+                new(words.Say("move.from"), words.Span(meeting.Start, meeting.Length, meeting.Zone, now)),
+                new(words.Say("propose.wanted"), words.Wanted(wanted, meeting, now)),
+                new(words.Say("convene.busy"), answer.BusyThen.Count == 0 ? words.Say("convene.nobodyBusy") : words.Departments(answer.BusyThen)),
+            ],
+            Actions =
+            [
+                .. times.Select(at => new SheetAction(
+                    words.Say("propose.take", ("time", words.Moment(at, meeting.Zone, now, nameZone: false))), "proposal.take", Taking(at))),
+                new(words.Say("propose.keep"), "proposal.keep", new() { ["meeting"] = meeting.Id, ["department"] = department }),
+            ],
+        };
+
+        JsonObject Taking(Instant at)
+        {
+            var data = Shown(meeting);
+            data["start"] = at.InZone(DateTimeZoneProviders.Tzdb[meeting.Zone]).LocalDateTime.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss", CultureInfo.InvariantCulture);
+            return data;
+        }
+    }
+
+    public static string AnswerOf(Meeting meeting, Seat seat, Words words, Instant now)
     {
         var answer = words.Say($"answer.state.{seat.Response}");
+        if (seat.Proposed is { } wanted)
+            answer += words.Colon + words.Say("propose.state", ("time", words.Wanted(wanted, meeting, now)));
         if (!seat.Required)
             answer += words.Say("convene.optionalMark");
         return seat.Reason is { Length: > 0 } reason ? answer + words.Colon + reason : answer;

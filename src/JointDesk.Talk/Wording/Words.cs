@@ -1,5 +1,6 @@
 using System.Globalization;
 using JointDesk.Cases;
+using JointDesk.Meetings;
 using JointDesk.People;
 using JointDesk.Scheduling;
 using NodaTime;
@@ -48,6 +49,11 @@ public sealed class Words(Texts texts, string language, Roster roster)
         var end = to.Date == from.Date ? Clock(to.TimeOfDay) : $"{Day(to.Date, today)} {Clock(to.TimeOfDay)}";
         return $"{Day(from.Date, today)}{(IsChinese ? "" : ", ")}{Clock(from.TimeOfDay)}–{end}{Zone(zone)}";
     }
+
+    /// <summary>A proposed time: its beginning where it is a very time, else the range in which the meeting should lie.</summary>
+    public string Wanted(TimeRange wanted, Meeting meeting, Instant now) => wanted.Duration == meeting.Length
+        ? Moment(wanted.Start, meeting.Zone, now)
+        : Span(wanted.Start, wanted.Duration, meeting.Zone, now);
 
     /// <summary>12月2日（周三）15:00（北京时间）.</summary>
     public string Moment(Instant at, string zone, Instant now, bool nameZone = true)

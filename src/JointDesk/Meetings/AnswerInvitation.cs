@@ -1,5 +1,3 @@
-using JointDesk.People;
-
 namespace JointDesk.Meetings;
 
 /// <summary>A department's liaison answers for its seat; a later answer takes the place of the earlier one.</summary>
@@ -13,32 +11,22 @@ public sealed record AnswerInvitation(string Meeting, SeatResponse Response, str
 
     public static Outcome Decide(OneMeeting loaded, AnswerInvitation command, Caller caller, Moment moment)
     {
-        if (loaded.Roster.Officer(caller.Id) is not { } officer)
-            return new UnknownOfficer(caller.Id);
-        if (loaded.Meeting is not { } meeting)
-            return new UnknownMeeting(command.Meeting);
-        if (meeting.SeatOf(officer.Department) is not { } seat)
-            return new NoSeat(meeting.Id, officer.Department);
-        if (!Authority.MaySpeakFor(officer, seat.Department))
-            return new MayNotSpeakFor(seat.Department);
-        if (meeting.State != MeetingState.Convened)
-            return new MeetingNotOpen(meeting.Id, meeting.Number, meeting.State);
-        if (command.Sequence is { } shown && shown != meeting.Sequence)
-            return new OutdatedInvitation(meeting.Id, meeting.Sequence);
+        if (loaded.RefuseSeat(command.Meeting, command.Sequence, caller, out var officer, out var meeting, out var seat) is { } refusal)
+            return refusal;
 
-        var answered = seat with { Response = command.Response, RespondedBy = officer.Id, RespondedAt = moment.Now, Reason = command.Reason };
+        var answered = new Seat(seat.Department, seat.Required)
+        {
+            Response = command.Response,
+            RespondedBy = officer.Id,
+            RespondedAt = moment.Now,
+            Reason = command.Reason,
+        };
         if (answered with { RespondedAt = seat.RespondedAt } == seat)
             return new Decision(new InvitationAnswered(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Response));
 
         return new Decision(new InvitationAnswered(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Response))
         {
-            Changes =
-            [
-                Change.Put(Meetings.Meeting.Documents, meeting with
-                {
-                    Seats = [.. meeting.Seats.Select(s => s.Department == seat.Department ? answered : s)],
-                }),
-            ],
+            Changes = [Change.Put(Meetings.Meeting.Documents, meeting.With(answered))],
             Notices = [new AnswerNotice(meeting.Id, seat.Department, command.Response) { To = Recipient.Officer(meeting.Convener) }],
         };
     }

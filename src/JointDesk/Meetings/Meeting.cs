@@ -1,4 +1,5 @@
 using JointDesk.Cases;
+using JointDesk.Scheduling;
 using NodaTime;
 
 namespace JointDesk.Meetings;
@@ -35,6 +36,9 @@ public sealed record Meeting(
     /// <summary>Lead and seats: those who know of the meeting.</summary>
     public IEnumerable<string> Departments => Seats.Select(s => s.Department).Prepend(Lead);
 
+    /// <summary>The departments that must come.</summary>
+    public IEnumerable<string> RequiredSeats => Seats.Where(s => s.Required).Select(s => s.Department);
+
     public bool IsOpen => State is MeetingState.Convened or MeetingState.InSession;
 
     public Seat? SeatOf(string department) => Seats.FirstOrDefault(s => s.Department == department);
@@ -43,6 +47,8 @@ public sealed record Meeting(
     /// <param name="here">The case in whose channel it is spoken of by someone who sits in it: there the participants of that case may know (AMBER).</param>
     public Visible<Meeting>? For(Viewer viewer, Case? here = null) =>
         NeedToKnow.ShowAmong(this, here is not null && here.Number == CaseNumber ? Departments.Union(here.Departments) : Departments, viewer);
+
+    internal Meeting With(Seat seat) => this with { Seats = [.. Seats.Select(s => s.Department == seat.Department ? seat : s)] };
 
     /// <summary>How many of the required departments must have accepted: more than half.</summary>
     public int Quorum => (Seats.Count(s => s.Required) / 2) + 1;
@@ -66,6 +72,9 @@ public sealed record Seat(string Department, bool Required)
 
     public Instant? RespondedAt { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>When its department would rather meet, while the convener has not decided: a very time, or a longer range to choose from.</summary>
+    public TimeRange? Proposed { get; init; }
 }
 
 /// <summary>RFC 5545 PARTSTAT.</summary>

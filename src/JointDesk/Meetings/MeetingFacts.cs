@@ -18,6 +18,11 @@ public sealed record MeetingCancelled(string Meeting, IReadOnlyList<string> Seat
 public sealed record InvitationAnswered(string Meeting, IReadOnlyList<string> Seated, string Department, SeatResponse Response)
     : MeetingFact(Meeting, Seated);
 
+public sealed record TimeProposed(string Meeting, IReadOnlyList<string> Seated, string Department, Instant Start) : MeetingFact(Meeting, Seated);
+
+/// <summary>The lead stayed with its time.</summary>
+public sealed record TimeKept(string Meeting, IReadOnlyList<string> Seated, string Department) : MeetingFact(Meeting, Seated);
+
 public sealed record MeetingBegan(string Meeting, IReadOnlyList<string> Seated) : MeetingFact(Meeting, Seated);
 
 public sealed record MeetingEnded(string Meeting, IReadOnlyList<string> Seated) : MeetingFact(Meeting, Seated);

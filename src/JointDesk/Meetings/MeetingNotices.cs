@@ -11,6 +11,12 @@ public sealed record CancelledNotice(string Meeting, string Department, int Sequ
 /// <summary>To the convener: one more answer has come.</summary>
 public sealed record AnswerNotice(string Meeting, string Department, SeatResponse Response) : Notice;
 
+/// <summary>To the convener: a department would rather meet at another time.</summary>
+public sealed record TimeProposedNotice(string Meeting, string Department, int Sequence) : Notice;
+
+/// <summary>To whoever proposed another time: the meeting stays where it is.</summary>
+public sealed record TimeKeptNotice(string Meeting, string Department, int Sequence) : Notice;
+
 /// <summary>To the convener when the meeting's time is over: record what was decided.</summary>
 public sealed record MeetingEndedNotice(string Meeting) : Notice;
 

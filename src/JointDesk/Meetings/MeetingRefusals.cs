@@ -44,4 +44,7 @@ public sealed record OutdatedInvitation(string Meeting, int Sequence) : Refusal;
 /// <summary>The meeting is there already.</summary>
 public sealed record NothingToMove(string Meeting) : Refusal;
 
+/// <summary>That department proposes no other time, or no longer.</summary>
+public sealed record NothingProposed(string Meeting, string Department) : Refusal;
+
 public sealed record EmptyText : Refusal;

@@ -8,6 +8,8 @@ public static class MeetingRoutes
         .On<MoveMeeting, OneMeeting>(MoveMeeting.Load, MoveMeeting.Decide)
         .On<CancelMeeting, OneMeeting>(CancelMeeting.Load, CancelMeeting.Decide)
         .On<AnswerInvitation, OneMeeting>(AnswerInvitation.Load, AnswerInvitation.Decide)
+        .On<ProposeTime, OneMeeting>(ProposeTime.Load, ProposeTime.Decide)
+        .On<KeepTime, OneMeeting>(KeepTime.Load, KeepTime.Decide)
         .On<RecordResolution, OneMeeting>(RecordResolution.Load, RecordResolution.Decide)
         .On<AdvanceMeeting, Meeting?>(AdvanceMeeting.Load, AdvanceMeeting.Decide)
         .When<MeetingConvened, TellOfMissingHolidays.Loaded>(TellOfMissingHolidays.Load, TellOfMissingHolidays.Decide)

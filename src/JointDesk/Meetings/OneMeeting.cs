@@ -19,6 +19,22 @@ public sealed record OneMeeting(Roster Roster, Meeting? Meeting)
             : null;
     }
 
+    /// <summary>The seat for which the officer speaks, or why the officer may not answer for one.</summary>
+    /// <param name="shown">The SEQUENCE of what the officer was shown; null where the answer was typed.</param>
+    internal Refusal? RefuseSeat(string id, int? shown, Caller caller, out Officer officer, out Meeting meeting, out Seat seat)
+    {
+        officer = Roster.Officer(caller.Id)!;
+        meeting = Meeting!;
+        seat = officer is null ? null! : Meeting?.SeatOf(officer.Department)!;
+        return officer is null ? new UnknownOfficer(caller.Id)
+            : meeting is null ? new UnknownMeeting(id)
+            : seat is null ? new NoSeat(meeting.Id, officer.Department)
+            : !Authority.MaySpeakFor(officer, seat.Department) ? new MayNotSpeakFor(seat.Department)
+            : meeting.State != MeetingState.Convened ? new MeetingNotOpen(meeting.Id, meeting.Number, meeting.State)
+            : shown is { } sequence && sequence != meeting.Sequence ? new OutdatedInvitation(meeting.Id, meeting.Sequence)
+            : null;
+    }
+
     internal IEnumerable<TNotice> ToSeats<TNotice>(Func<Seat, Recipient, TNotice> notice) where TNotice : Notice =>
         from seat in Meeting!.Seats from to in Recipients.OfDepartment(Roster, seat.Department) select notice(seat, to);
 }

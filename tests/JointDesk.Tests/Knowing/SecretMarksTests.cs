@@ -9,7 +9,7 @@ namespace JointDesk.Tests.Knowing;
 public sealed class SecretMarksTests
 {
     /// <summary>Members that hold ids and names from the directory, which nobody types.</summary>
-    private static readonly string[] Ids = ["Meeting", "Assignment", "Request", "Contribution", "Officer", "Lead", "CaseNumber", "Zone"];
+    private static readonly string[] Ids = ["Meeting", "Assignment", "Request", "Contribution", "Officer", "Department", "Lead", "CaseNumber", "Zone", "Code"];
 
     [Fact]
     public void Every_text_of_every_command_is_looked_at()

@@ -22,6 +22,8 @@ internal sealed class DemoDesk
             .On<MoveMeeting, OneMeeting>(MoveMeeting.Load, MoveMeeting.Decide)
             .On<CancelMeeting, OneMeeting>(CancelMeeting.Load, CancelMeeting.Decide)
             .On<AnswerInvitation, OneMeeting>(AnswerInvitation.Load, AnswerInvitation.Decide)
+            .On<ProposeTime, OneMeeting>(ProposeTime.Load, ProposeTime.Decide)
+            .On<KeepTime, OneMeeting>(KeepTime.Load, KeepTime.Decide)
             .On<ContributeInformation, OneRequest>(ContributeInformation.Load, ContributeInformation.Decide)
             .On<ReadContribution, ReadContribution.Loaded>(ReadContribution.Load, ReadContribution.Decide)
             .When<MeetingConvened, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenConvened)
