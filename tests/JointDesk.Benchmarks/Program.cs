@@ -1,5 +1,6 @@
 using System.Globalization;
 using JointDesk.Benchmarks;
+using JointDesk.Benchmarks.Bots;
 using JointDesk.Benchmarks.Store;
 
 if (args is ["--bare", var address])
@@ -8,12 +9,21 @@ if (args is ["--bare", var address])
     return 0;
 }
 
+if (args is [['-', '-', ..] server, var at] && BotServer(server) is { } run)
+{
+    await run(at);
+    return 0;
+}
+
+if (args is ["turns", .. var turns])
+    return await BotRun.RunAsync(turns);
+
 if (args is ["store", .. var rest])
     return await StoreRun.RunAsync(rest);
 
 if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | store --help");
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help");
     return 2;
 }
 
@@ -32,3 +42,12 @@ Table.Print(
     $"{Load.Conversations} conversations in parallel, {length.TotalSeconds:F0} s each, {Environment.ProcessorCount} cores shared with the load",
     ("(a) convene, durable commit", convene), ("(b) unknown message", unknown), ("(c) bare ASP.NET Core, same JSON", bare));
 return convene.Failed + unknown.Failed + bare.Failed == 0 ? 0 : 1;
+
+static Func<string, Task>? BotServer(string name) => name switch
+{
+    "--connector" => Servers.Connector,
+    "--bare-echo" => Servers.Bare,
+    "--echo" => Servers.Echo,
+    "--durable" => Servers.Durable,
+    _ => null,
+};

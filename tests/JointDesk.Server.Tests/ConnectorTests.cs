@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using JointDesk.Invitations;
 using JointDesk.Meetings;
 using JointDesk.People;
 using JointDesk.Server.Workers;
@@ -213,8 +214,9 @@ public sealed class ConnectorTests : IAsyncLifetime
         var card = (JsonObject)JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[],"actions":[{"type":"Action.Submit","title":"参加","data":{"verb":"rsvp.accept"}}]}""")!;
         await using var desk = await RunningDesk.StartAsync(receptionist: new Says(new Message("text", card)));
         await PostAsync(desk, Message("1", "a:1", "card", "wang.fang", "msteams"));
-        var sent = await connector.NextAsync(c => c.Text == "text");
-        var action = sent.Body!["attachments"]![0]!["content"]!["actions"]![0]!;
+        var sent = await connector.NextAsync(c => (string?)c.Body?["summary"] == "text");
+        Assert.Null(sent.Body!["text"]);
+        var action = sent.Body["attachments"]![0]!["content"]!["actions"]![0]!;
         Assert.Equal(("Action.Execute", "rsvp.accept", "Action.Submit"), ((string?)action["type"], (string?)action["verb"], (string?)action["fallback"]!["type"]));
 
         object Press(object? value) => new
@@ -234,6 +236,25 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, 200, "application/vnd.microsoft.card.adaptive"), (pressed.StatusCode, (int)body["statusCode"]!, (string?)body["type"]));
         using var broken = await desk.Http.PostAsJsonAsync("/api/messages", Press(new { action = "x" }), Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+    }
+
+    [Fact]
+    public async Task InTeamsAFileIsALinkAndACardThatIsTooLargeGivesWayToItsText()
+    {
+        static JsonObject Card(int size) => new() { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray(), ["speak"] = new string('x', size) };
+        var calendar = new CalendarFile("m.ics", new CalendarEvent(
+            "m@desk.example", 0, Instant.FromUtc(2026, 11, 23, 1, 0), Instant.FromUtc(2026, 12, 2, 7, 0), Duration.FromHours(2), "Asia/Shanghai", "m", null, null,
+            new CalendarOrganizer("CID", "lj-cid@desk.example"), [new CalendarAttendee("Exit", "lj-exit@desk.example", Attendance.Required)]), false);
+        await using var desk = await RunningDesk.StartAsync(receptionist: new Says(new Message("fits", Card(10), calendar), new Message("does not fit", Card(30_000), calendar)));
+        await PostAsync(desk, Message("1", "a:1", "card", "wang.fang", "msteams"));
+        var fits = await connector.NextAsync(c => (string?)c.Body?["summary"] == "fits");
+        var link = Assert.Single(fits.Body!["attachments"]![0]!["content"]!["actions"]!.AsArray())!;
+        Assert.Equal(("Action.OpenUrl", "m.ics"), ((string?)link["type"], (string?)link["title"]));
+        using var file = await desk.Http.GetAsync((string)link["url"]!, Cancel);
+        Assert.Contains("BEGIN:VCALENDAR", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        var text = await connector.NextAsync(c => c.Text.StartsWith("does not fit", StringComparison.Ordinal));
+        Assert.Contains("/files/", text.Text, StringComparison.Ordinal);
+        Assert.Null(text.Body!["attachments"]);
     }
 
     private object Message(string id, string conversation, string text, string from, string channel = "emulator") => new
@@ -280,9 +301,9 @@ public sealed class ConnectorTests : IAsyncLifetime
         return Assert.IsType<Decision>(answer.Outcome);
     }
 
-    private sealed class Says(Message message) : IReceptionist
+    private sealed class Says(params Message[] messages) : IReceptionist
     {
-        public ValueTask<Reply> HandleAsync(Turn turn, CancellationToken cancel = default) => ValueTask.FromResult(new Reply(message));
+        public ValueTask<Reply> HandleAsync(Turn turn, CancellationToken cancel = default) => ValueTask.FromResult(new Reply([.. messages]));
     }
 
     private sealed class States : INoticeWording

@@ -7,8 +7,11 @@ namespace JointDesk.BotFramework;
 /// </summary>
 public sealed class PatientSender(IActivitySender inner, SendingOptions options, TimeProvider time) : IActivitySender
 {
+    private const int FewLanes = 1024;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private int _lanesUntilForgetting = FewLanes;
 
     internal int Lanes
     {
@@ -53,15 +56,16 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
         }
     }
 
-    /// <summary>Lanes in which nothing moves and nothing counts any more go, once there are many.</summary>
+    /// <summary>Lanes in which nothing moves and nothing counts any more go, each time that there are twice as many as were left.</summary>
     private void Forget()
     {
-        if (_lanes.Count < 1024)
+        if (_lanes.Count < _lanesUntilForgetting)
             return;
         var now = time.GetUtcNow();
         foreach (var (key, lane) in _lanes)
             if (lane.Tail.IsCompleted && lane.Budget.IsForgottenAt(now))
                 _lanes.Remove(key);
+        _lanesUntilForgetting = Math.Max(FewLanes, 2 * _lanes.Count);
     }
 
     private async Task<string?> SendInLaneAsync(Lane lane, Func<ValueTask<string?>> call, CancellationToken cancel)

@@ -25,6 +25,7 @@ internal sealed class SendBudget(IReadOnlyList<SendRate> rates)
             _sent.RemoveRange(0, _sent.Count - _depth);
     }
 
-    /// <summary>Nothing that went before matters any more.</summary>
-    public bool IsForgottenAt(DateTimeOffset now) => _sent.Count == 0 || rates.All(rate => _sent[^1] + rate.Within <= now);
+    /// <summary>It has been quiet for as long as all that was sent takes at each of the rates: whoever begins anew then stays within them.</summary>
+    public bool IsForgottenAt(DateTimeOffset now) =>
+        _sent.Count == 0 || rates.All(rate => _sent[^1] + _sent.Count * rate.Within / rate.Count <= now);
 }

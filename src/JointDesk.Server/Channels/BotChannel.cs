@@ -79,10 +79,9 @@ internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats c
     {
         if (AdaptiveCardAction.From(activity) is not { } action || FormOf(action) is not { } form)
             return AdaptiveCardAction.Malformed;
-        var replies = (await turns.ReplyAsync(activity, new Speech(null, form), cancel)).Select(TeamsCards.WithExecute).ToList();
-        var card = replies.SelectMany(r => r.Attachments ?? []).FirstOrDefault(a => a.ContentType == Attachment.AdaptiveCardType);
-        return card?.Content is { } content
-            ? AdaptiveCardAction.Card(content)
+        var replies = await turns.ReplyAsync(activity, new Speech(null, form), cancel);
+        return replies.Select(TeamsCards.CardOf).FirstOrDefault(card => card is not null) is { } shown
+            ? AdaptiveCardAction.Card(shown)
             : AdaptiveCardAction.Message(string.Join('\n', replies.Select(r => r.Text)));
     }
 

@@ -160,7 +160,7 @@ internal sealed class Postman : IDeskWorker
     }
 
     private static IReadOnlyList<Activity> ForChannel(Activity activity) =>
-        ((activity.ChannelId == BotFramework.Channels.Teams ? TeamsCards.WithExecute(activity) : activity) with { ChannelData = null }).Fit();
+        activity.ChannelId == BotFramework.Channels.Teams ? TeamsCards.ForTeams(activity with { ChannelData = null }) : (activity with { ChannelData = null }).Fit();
 
     private async ValueTask ShutOutAsync(ConnectorChat chat, ConnectorException failure, CancellationToken cancel)
     {

@@ -15,6 +15,7 @@ internal sealed class BotMessage
             switch ((string?)attachment!["contentType"])
             {
                 case "application/vnd.microsoft.card.adaptive":
+                    Cards.Add(attachment["content"]!.ToJsonString());
                     var card = new Card(attachment["content"]!.AsObject());
                     CardText += card.Text;
                     Buttons.AddRange(card.Buttons);
@@ -29,6 +30,9 @@ internal sealed class BotMessage
     public string Id { get; }
 
     public string Text { get; }
+
+    /// <summary>As they came.</summary>
+    public List<string> Cards { get; } = [];
 
     public string CardText { get; } = "";
 

@@ -43,6 +43,9 @@ internal sealed class Chromium : IAsyncDisposable
         return window;
     }
 
+    /// <summary>An empty page that loads nothing.</summary>
+    public async Task<IPage> Blank() => await (await browser.NewContextAsync()).NewPageAsync();
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

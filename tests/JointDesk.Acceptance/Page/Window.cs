@@ -43,7 +43,17 @@ internal sealed class Window
     public async Task SignIn(string officer)
     {
         await Page.Locator($"[data-officer='{officer}']").ClickAsync();
-        await Expect(SendBox).ToBeVisibleAsync(Long);
+        await Ready();
+    }
+
+    /// <summary>One may type.</summary>
+    public Task Ready() => Expect(SendBox).ToBeVisibleAsync(Long);
+
+    /// <summary>Turns to another chat of the list.</summary>
+    public async Task OpenChat(string conversation)
+    {
+        await Page.Locator($"[data-conversation='{conversation}']").ClickAsync();
+        await Ready();
     }
 
     /// <summary>Until it is connected, Web Chat keeps what was typed and ignores the key.</summary>
@@ -58,14 +68,26 @@ internal sealed class Window
     }
 
     /// <summary>The words stand in the chat, in a message or on a card.</summary>
-    public Task Sees(string words) => Expect(Chat.GetByText(words).Last).ToBeVisibleAsync(Long);
+    public Task Sees(string words) => Expect(Chat.GetByText(words).Filter(new() { Visible = true }).Last).ToBeVisibleAsync(Long);
 
     /// <summary>Presses the newest button of a card with this title.</summary>
     public Task Press(string title) => Chat.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last.ClickAsync();
 
-    private ILocator Chat => Page.Locator("main");
+    /// <summary>Goes on with the Tab key until this has the focus, as far as somebody would.</summary>
+    public async Task TabTo(string selector)
+    {
+        for (var tries = 0; tries < 150; tries++)
+        {
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+                return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"The Tab key never came to {selector}.");
+    }
 
-    private ILocator SendBox => Chat.Locator("[data-id='webchat-sendbox-input']");
+    public ILocator Chat => Page.Locator("main");
+
+    private ILocator SendBox => Chat.Locator("[data-id='webchat-sendbox-input']").Filter(new() { Visible = true });
 
     private static LocatorAssertionsToBeVisibleOptions Long => new() { Timeout = 30_000 };
 

@@ -7,30 +7,31 @@ namespace JointDesk.Acceptance.Stories;
 /// <summary>Plays the stories, as they stand or with kills, each on a desk of its own.</summary>
 internal static partial class StoryPlay
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<string>>>> PlainRuns = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Played>>> PlainRuns = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Repository.Stories, pattern).Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Order(StringComparer.Ordinal);
 
-    /// <summary>Both kinds of test need it, one run is enough.</summary>
-    public static Task<IReadOnlyList<string>> Plain(string story, ITestOutputHelper output) =>
+    /// <summary>Several tests need it, one run is enough.</summary>
+    public static Task<Played> Plain(string story, ITestOutputHelper output) =>
         PlainRuns.GetOrAdd(story, _ => new(() => Play(story, killing: false, output))).Value;
 
     public static async Task SurvivesKills(string story, ITestOutputHelper output)
     {
-        var killed = await Play(story, killing: true, output);
-        Assert.Equal((await Plain(story, output)).Select(Timeless), killed.Select(Timeless));
+        var killed = (await Play(story, killing: true, output)).Heard;
+        Assert.Equal((await Plain(story, output)).Heard.Select(Timeless), killed.Select(Timeless));
     }
 
-    private static async Task<IReadOnlyList<string>> Play(string story, bool killing, ITestOutputHelper output)
+    private static async Task<Played> Play(string story, bool killing, ITestOutputHelper output)
     {
         var file = Path.Combine(Repository.Stories, story);
         var steps = StoryReader.Read(await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
         await using var desk = await DeskProcess.Start(TestContext.Current.CancellationToken);
-        var heard = await new StoryRunner(desk, file, killing).Play(steps);
+        var runner = new StoryRunner(desk, file, killing);
+        var heard = await runner.Play(steps);
         var starts = desk.Starts.Select(s => s.TotalSeconds).Order().ToList();
         output.WriteLine($"{story}: {steps.Count} steps, {heard.Count} messages, {starts.Count} starts, median {starts[starts.Count / 2]:F2} s, longest {starts[^1]:F2} s");
-        return heard;
+        return new Played(heard, runner.Cards);
     }
 
     /// <summary>The clock runs on while the desk is down, so minutes that only tell when something was said differ.</summary>
@@ -39,3 +40,7 @@ internal static partial class StoryPlay
     [GeneratedRegex(@"(?<!\d)\d{1,2}:\d{2}(?!\d)")]
     private static partial Regex TimeOfDay();
 }
+
+/// <param name="Heard">What was said in each chat, sorted.</param>
+/// <param name="Cards">The cards in it, as JSON.</param>
+internal sealed record Played(IReadOnlyList<string> Heard, IReadOnlyList<string> Cards);

@@ -184,6 +184,9 @@ internal sealed class StoryRunner(DeskProcess desk, string file, bool killing)
     private async Task<DateTimeOffset> Now() =>
         (await desk.Http.GetFromJsonAsync<JsonElement>("demo/clock", cancel)).GetProperty("now").GetDateTimeOffset();
 
+    /// <summary>All cards that were seen.</summary>
+    public IReadOnlyList<string> Cards => [.. clients.Values.SelectMany(c => c.Opened).SelectMany(chat => chat.Messages).SelectMany(m => m.Cards).Distinct()];
+
     private async Task<IReadOnlyList<string>> Transcript()
     {
         await Settle();

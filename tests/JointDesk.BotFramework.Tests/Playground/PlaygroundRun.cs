@@ -35,10 +35,13 @@ internal sealed class PlaygroundRun : IAsyncDisposable
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static async Task<PlaygroundRun> StartAsync(string botUrl, int port)
+    /// <param name="config">Its settings file; null for its own default.</param>
+    public static async Task<PlaygroundRun> StartAsync(string botUrl, int port, string? config = null)
     {
         var packages = NodePackages.Install(Package);
         var folder = Directory.CreateTempSubdirectory("jointdesk-playground");
+        if (config is not null)
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, ".m365agentsplayground.yml"), config, Cancel);
         var address = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo("node") { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { Path.Combine(packages, "node_modules", ".bin", "agentsplayground"), "start", "-e", botUrl, "-c", "msteams", "-p", $"{port}", "--dt", "--su", $"{address}_connector" })
