@@ -18,6 +18,7 @@ public sealed class ServiceUrls
 
     private readonly IReadOnlyList<Uri> _prefixes;
     private readonly bool _takesThisMachine;
+    private volatile Allowed? _last;
 
     /// <param name="prefixes">Absolute https addresses; plain http is taken for this machine only.</param>
     /// <exception cref="ArgumentException">A prefix is none of these.</exception>
@@ -32,6 +33,16 @@ public sealed class ServiceUrls
     /// <summary>The base address of the connector with a slash at its end.</summary>
     /// <exception cref="ConnectorException">The address is missing, malformed or not allowed.</exception>
     public Uri Allow(string? serviceUrl)
+    {
+        // Channels have a handful of them, and each is looked at with every message.
+        if (_last is { } last && last.Text == serviceUrl)
+            return last.Url;
+        var allowed = Check(serviceUrl);
+        _last = new(serviceUrl!, allowed);
+        return allowed;
+    }
+
+    private Uri Check(string? serviceUrl)
     {
         var url = Parse(serviceUrl) ?? throw new ConnectorException("The service URL is missing or is no https address.") { Status = 400, Code = NotAllowed };
         return (_takesThisMachine && url.IsLoopback) || _prefixes.Any(prefix => Covers(prefix, url))
@@ -48,4 +59,6 @@ public sealed class ServiceUrls
         Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
         && url is { UserInfo: "", Query: "", Fragment: "" } ? url : null;
+
+    private sealed record Allowed(string Text, Uri Url);
 }

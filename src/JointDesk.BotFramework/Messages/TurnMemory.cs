@@ -11,6 +11,7 @@ internal sealed class TurnMemory(BotMessagesOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TurnOutcome>>> _turns = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(string Key, DateTimeOffset At)> _byAge = new();
+    private int _remembered;
 
     public int Count => _turns.Count;
 
@@ -22,7 +23,11 @@ internal sealed class TurnMemory(BotMessagesOptions options, TimeProvider time)
         var mine = new Lazy<Task<TurnOutcome>>(() => WatchAsync(key, turn));
         var first = _turns.GetOrAdd(key, mine);
         if (first == mine)
+        {
+            // Counted here: the queue's own count walks through it.
+            Interlocked.Increment(ref _remembered);
             _byAge.Enqueue((key, time.GetUtcNow()));
+        }
         return first.Value;
     }
 
@@ -42,8 +47,11 @@ internal sealed class TurnMemory(BotMessagesOptions options, TimeProvider time)
     private void Forget()
     {
         var horizon = time.GetUtcNow() - options.Memory;
-        while (_byAge.TryPeek(out var oldest) && (oldest.At < horizon || _byAge.Count > options.MaxRemembered) && _byAge.TryDequeue(out oldest))
+        while (_byAge.TryPeek(out var oldest) && (oldest.At < horizon || _remembered > options.MaxRemembered) && _byAge.TryDequeue(out oldest))
+        {
+            Interlocked.Decrement(ref _remembered);
             _turns.TryRemove(oldest.Key, out _);
+        }
     }
 
     /// <summary>

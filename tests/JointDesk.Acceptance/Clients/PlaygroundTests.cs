@@ -60,7 +60,7 @@ public sealed class PlaygroundTests
         await teams.SeesAsync("经侦支队答复：参加", "updateMessage");
 
         // A channel: a mention, answered in its thread; the roster is asked who reads there.
-        var root = await SayAsync(teams, Channel, "我的会议", mention: true);
+        var root = await SayAsync(teams, Channel, "看我的会议", mention: true);
         var answer = await teams.SeesAsync("2026-001");
         Assert.Contains(teams.Log, frame => frame.GetRawText().Contains("pagedmembers", StringComparison.OrdinalIgnoreCase)
             || frame.GetRawText().Contains("PagedMembers", StringComparison.OrdinalIgnoreCase));

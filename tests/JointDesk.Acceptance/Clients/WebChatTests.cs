@@ -13,7 +13,7 @@ public sealed class WebChatTests
     {
         ["zh"] = new(
             "zh-CN", "下周三下午三点召集出入境管理支队开“6·18”案联席会议，两个小时", "联席会议（待确认）", "确认", "已发出第 2026-001 号会议通知", "会议通知 2026-001",
-            "@JointDesk 我的会议", "2026-001"),
+            "@JointDesk 看我的会议", "2026-001"),
         ["en"] = new(
             "en-US", "Convene a meeting on the June 18 case with Immigration next Wednesday at 3pm for two hours", "Joint meeting (to be confirmed)", "confirm",
             "Invitation 2026-001 has been sent", "2026-001", "@JointDesk my meetings", "2026-001"),
