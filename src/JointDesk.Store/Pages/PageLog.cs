@@ -24,6 +24,9 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
 
     public long Bytes => (long)Count * PageSeal.SlotSize;
 
+    /// <summary>It is no longer than its header, and that is not whole: the power went while it was begun. Its length may be there before its bytes are.</summary>
+    public bool BeginningWasCutOff => file.Length <= HeaderSize && !IsWhole(ReadHeader());
+
     /// <summary>Begins an empty log, over nothing or over the rest of a beginning that a crash cut off.</summary>
     public void Create()
     {
@@ -113,12 +116,21 @@ internal sealed class PageLog(IDiskFile file, string path, Guid storeId, PageSea
 
     private void CheckHeader()
     {
-        var header = new byte[HeaderSize];
-        if (file.Read(header, 0) < HeaderSize || !header.AsSpan().StartsWith(Magic) || !header.AsSpan(32, 32).SequenceEqual(SHA256.HashData(header.AsSpan(0, 32))))
+        var header = ReadHeader();
+        if (!IsWhole(header))
             throw new StoreRefusedException($"{path} is no JointDesk log, or its beginning is damaged; restore a backup, or the log from a copy.");
         if (new Guid(header.AsSpan(16, 16)) != storeId)
             throw new StoreRefusedException($"{path} belongs to another store; put back the log that was beside the data file, or restore a backup.");
     }
+
+    private byte[] ReadHeader()
+    {
+        var header = new byte[HeaderSize];
+        return header[..file.Read(header, 0)];
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> header) =>
+        header.Length == HeaderSize && header.StartsWith(Magic) && header.Slice(32, 32).SequenceEqual(SHA256.HashData(header[..32]));
 
     private static long OffsetOf(int slot) => HeaderSize + (long)slot * PageSeal.SlotSize;
 }

@@ -102,7 +102,7 @@ internal sealed class StoreFiles : IDisposable
         var file = disk.Open(logPath, FileMode.OpenOrCreate);
         opened.Push(file);
         var log = new PageLog(file, logPath, header.StoreId, seal);
-        if (!exists || (header.Closed && file.Length < PageLog.HeaderSize))
+        if (!exists || (header.Closed && log.BeginningWasCutOff))
         {
             log.Create();
             disk.SyncDirectoryOf(logPath);

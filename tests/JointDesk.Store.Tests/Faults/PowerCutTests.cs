@@ -28,6 +28,18 @@ public sealed class PowerCutTests
         Figures.Note(key is null ? "power cut" : "power cut, encrypted", $"{stores * CutsAStore} cuts, 0 confirmed commits lost, 0 half");
     }
 
+    /// <summary>Seed 284: the power went while the first log was begun, when its length had reached the disk and its bytes had not.</summary>
+    [Fact]
+    public async Task A_log_whose_beginning_was_cut_off_is_begun_anew()
+    {
+        var disk = new SimulatedDisk(1);
+        await using (var store = Open(disk, null))
+            Assert.IsType<Committed>(await Ledger.StepAsync(store, 0, 1));
+        disk.Overwrite("desk.db-log", new byte[Pages.PageLog.HeaderSize]);
+        await using var again = Open(disk, null);
+        Assert.Equal((int[])[1, 0, 0, 0], await Ledger.ReadAsync(again, Writers));
+    }
+
     private static async Task Run(int seed, string? key)
     {
         var chance = new Random(seed);
