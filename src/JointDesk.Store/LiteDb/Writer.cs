@@ -150,10 +150,14 @@ internal sealed class Writer : IDisposable
     private Exception? TryWrite(List<WriteRequest> group)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _durable = durable.Task;
         try
         {
-            _host.Commit(tables => group.ForEach(request => request.Apply(tables)));
+            _host.Commit(tables =>
+            {
+                group.ForEach(request => request.Apply(tables));
+                // From here on readers may see it; until now none had to wait.
+                _durable = durable.Task;
+            });
             return null;
         }
         catch (Exception e)
