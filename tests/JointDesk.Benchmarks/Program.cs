@@ -2,6 +2,7 @@ using System.Globalization;
 using JointDesk.Benchmarks;
 using JointDesk.Benchmarks.Bots;
 using JointDesk.Benchmarks.Store;
+using JointDesk.Benchmarks.Understanding;
 
 if (args is ["--bare", var address])
 {
@@ -21,9 +22,12 @@ if (args is ["turns", .. var turns])
 if (args is ["store", .. var rest])
     return await StoreRun.RunAsync(rest);
 
+if (args is ["understanding", .. var options])
+    return UnderstandingRun.Run(options);
+
 if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help");
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help | understanding");
     return 2;
 }
 

@@ -33,7 +33,12 @@ internal static class Judge
             ? new Verdict(Intents.Other, Math.Round(1 - coverage, 3), [], null, "mostly unknown words")
             : new Verdict(intents[best], Math.Round(shares[best], 3), Others(shares, intents, best), null, "likest phrases");
         if (openDialog is null && nothing && verdict.Intent == Intents.Supply)
-            return verdict with { Intent = Intents.Other, Rule = "nothing is open, and it would supply nothing" };
+            return verdict with
+            {
+                Intent = Intents.Other,
+                Alternatives = [.. verdict.Alternatives.Where(a => a.Intent != Intents.Other)],
+                Rule = "nothing is open, and it would supply nothing",
+            };
         return openDialog is null ? verdict : OpenDialogs.Apply(verdict, analysis, time, fields, openDialog);
     }
 

@@ -7,7 +7,11 @@ namespace JointDesk.Talk.Understanding;
 internal enum NameKind : byte { Department, Officer, Case }
 
 /// <summary>One spelling and all it may mean.</summary>
-internal sealed record NameEntry(NameKind Kind, NameSource Source, List<string> Ids);
+internal sealed record NameEntry(NameKind Kind, NameSource Source, List<string> Ids)
+{
+    /// <summary>The departments among them by their place, where there are many.</summary>
+    public IReadOnlyDictionary<string, string[]>? ByPlace { get; set; }
+}
 
 /// <summary>Names of departments, officers and cases as a text may spell them. Immutable; built once from the directory and shared between turns.</summary>
 public sealed class Lexicon
@@ -28,11 +32,6 @@ public sealed class Lexicon
             AddDepartment(department);
         }
 
-        foreach (var department in roster.Departments)
-        {
-            Add(department.Id, NameKind.Department, NameSource.Id, department.Id);
-        }
-
         foreach (var officer in roster.Officers)
         {
             departmentOf[officer.Id] = officer.Department;
@@ -49,7 +48,13 @@ public sealed class Lexicon
         }
 
         near = new Near(roster, all);
+        foreach (var entry in entries.Where(e => e.Kind == NameKind.Department && e.Ids.Count > Many))
+        {
+            entry.ByPlace = near.ByPlace(entry.Ids);
+        }
     }
+
+    private const int Many = 8;
 
     public static Lexicon Empty { get; } = new(Roster.Empty, []);
 
@@ -83,6 +88,8 @@ public sealed class Lexicon
                 }
             }
         }
+
+        Add(department.Id, NameKind.Department, NameSource.Id, department.Id);
     }
 
     private void AddCase(Case item)
@@ -106,9 +113,10 @@ public sealed class Lexicon
         {
             entries.Add(new NameEntry(kind, source, [id]));
         }
-        else if (entries[entry].Kind == kind && !entries[entry].Ids.Contains(id))
+        else if (entries[entry] is var known && known.Kind == kind && known.Ids[^1] != id)
         {
-            entries[entry].Ids.Add(id);
+            // the names of one follow each other
+            known.Ids.Add(id);
         }
 
         return folded;
@@ -125,7 +133,7 @@ public sealed class Lexicon
     /// <summary>Of those that are called alike the one nearest to the speaker; all of them where that does not decide, so that the bot asks.</summary>
     internal IReadOnlyList<string> Choose(NameEntry entry, string? own) => entry.Ids.Count < 2 || own is null ? entry.Ids : entry.Kind switch
     {
-        NameKind.Department => near.Departments(entry.Ids, own),
+        NameKind.Department => near.Departments(entry.Ids, entry.ByPlace, own),
         NameKind.Case => near.Cases(entry.Ids, own),
         _ => entry.Ids,
     };
@@ -134,7 +142,7 @@ public sealed class Lexicon
     internal IReadOnlyList<string> Choose(NameEntry entry, string? own, Tier tier)
     {
         string[] ids = [.. entry.Ids.Where(id => near.IsOf(id, tier))];
-        return ids.Length < 2 || own is null ? ids : near.Departments(ids, own);
+        return ids.Length < 2 || own is null ? ids : near.Departments(ids, null, own);
     }
 
     /// <summary>The departments of officers, in their order.</summary>

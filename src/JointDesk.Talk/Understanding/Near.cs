@@ -14,15 +14,15 @@ internal sealed class Near(Roster roster, IEnumerable<Case> cases)
     /// <summary>Deeper chains of superiors than this are a mistake of the directory.</summary>
     private const int MostTiers = 6;
 
-    public IReadOnlyList<string> Departments(IReadOnlyList<string> ids, string own)
+    public IReadOnlyList<string> Departments(IReadOnlyList<string> ids, IReadOnlyDictionary<string, string[]>? byPlace, string own)
     {
         string? at = own;
         for (int tier = 0; tier < MostTiers && at is not null && departments.TryGetValue(at, out var here); tier++)
         {
-            string[] near = [.. ids.Where(id => departments[id].Place == here.Place)];
-            string[] same = [.. near.Where(id => departments[id].Tier == here.Tier)];
+            string[] near = byPlace is null ? [.. ids.Where(id => departments[id].Place == here.Place)] : byPlace.GetValueOrDefault(here.Place, []);
             if (near.Length > 0)
             {
+                string[] same = [.. near.Where(id => departments[id].Tier == here.Tier)];
                 return same.Length == 1 ? same : near;
             }
 
@@ -31,6 +31,9 @@ internal sealed class Near(Roster roster, IEnumerable<Case> cases)
 
         return ids;
     }
+
+    public IReadOnlyDictionary<string, string[]> ByPlace(IEnumerable<string> ids) =>
+        ids.GroupBy(id => departments[id].Place, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     public bool IsOf(string id, Tier tier) => departments[id].Tier == tier;
 

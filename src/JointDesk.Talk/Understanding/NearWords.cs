@@ -15,7 +15,7 @@ internal sealed class NearWords
 
     public void Add(string word)
     {
-        if (!known.Add(word) || word.Length is < Shortest or > Longest)
+        if (!known.Add(word) || word.Length is < Shortest or > Longest || !word.All(char.IsAsciiLetter))
         {
             return;
         }

@@ -6,9 +6,6 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>Puts a reading together from what was found and the intent that was decided.</summary>
 internal static class Readings
 {
-    /// <summary>Unknown departments for which the nearest are sought: nobody is asked about more at once.</summary>
-    private const int MostAsked = 4;
-
     public static Reading Build(Analysis analysis, TimeReading time, Fields fields, Verdict verdict, Surroundings surroundings)
     {
         var departments = Departments(analysis, surroundings);
@@ -70,7 +67,7 @@ internal static class Readings
             if (mention.Kind == MentionKind.Case)
             {
                 string text = analysis.Slice(mention);
-                return new CaseMention(text, mention.Span, mention.Ids, mention.Ids.Count > 0 || names.IsEmpty ? [] : names.NearestCases(analysis.Folded.Slice(mention.Start, mention.Length)));
+                return new CaseMention(text, mention.Span, mention.Ids, mention.Ids.Count > 0 || names.IsEmpty ? [] : new Nearest(() => names.NearestCases(TextFold.Fold(text))));
             }
         }
 
@@ -93,19 +90,18 @@ internal static class Readings
 
         var found = new DepartmentMention[n];
         int at = 0;
-        int asked = 0;
         foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
         {
             if (mention.IsParty)
             {
-                found[at++] = Party(analysis, mention, surroundings, ref asked);
+                found[at++] = Party(analysis, mention, surroundings);
             }
         }
 
         return found;
     }
 
-    private static DepartmentMention Party(Analysis analysis, in Mention mention, Surroundings surroundings, ref int asked)
+    private static DepartmentMention Party(Analysis analysis, in Mention mention, Surroundings surroundings)
     {
         string text = analysis.Slice(mention);
         var names = surroundings.Names;
@@ -114,8 +110,8 @@ internal static class Readings
             return new DepartmentMention(text, mention.Span, names.DepartmentsOf(mention.Ids), mention.Part, []) { Officers = mention.Ids };
         }
 
-        bool known = mention.Ids.Count > 0 || names.IsEmpty || asked++ >= MostAsked;
-        var nearest = known ? [] : mention.Near ?? names.Nearest(analysis.Folded.Slice(mention.Start, mention.Length), surroundings.OwnDepartment);
+        bool known = mention.Ids.Count > 0 || names.IsEmpty;
+        var nearest = known ? [] : mention.Near ?? new Nearest(() => names.Nearest(TextFold.Fold(text), surroundings.OwnDepartment));
         return new DepartmentMention(text, mention.Span, mention.Ids, mention.Part, nearest);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class Spellings
             bags.Add(Bag(folded));
         }
 
-        if (!names[at].Ids.Contains(id))
+        // the names of one follow each other
+        if (names[at].Ids is not [.., var last] || last != id)
         {
             names[at].Ids.Add(id);
         }

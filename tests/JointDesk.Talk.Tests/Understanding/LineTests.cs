@@ -31,15 +31,13 @@ public sealed class LineTests
         Assert.Equal((intent, own), ((string)line["intent"]!, (string?)line["deskIntent"]));
     }
 
-    [Theory]
-    [InlineData("the other thing")]
-    [InlineData("那个事")]
-    public void What_is_not_sure_names_what_else_it_may_be(string text)
+    [Fact]
+    public void What_is_not_sure_names_what_else_it_may_be()
     {
-        var line = Corpus.Read(new JsonObject { ["text"] = text }.ToJsonString());
+        JsonObject[] unsure = [.. Corpus.Lines("intents.tsv").Select(l => Corpus.Read(new JsonObject { ["text"] = l.Split('\t')[1] }.ToJsonString())).Where(l => (double)l["confidence"]! < Reading.Sure)];
 
-        Assert.InRange((double)line["confidence"]!, 0, Reading.Sure);
-        Assert.NotEmpty(line["alternatives"]!.AsArray());
+        Assert.NotEmpty(unsure);
+        Assert.All(unsure, l => Assert.NotEmpty(l["alternatives"]!.AsArray()));
     }
 
     [Fact]
