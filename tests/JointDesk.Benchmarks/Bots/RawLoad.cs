@@ -9,7 +9,7 @@ internal static class RawLoad
 {
     public const int Connections = 32;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
     /// <returns>With the processor time that the server took for each turn, in microseconds.</returns>
     public static async Task<(Measured Result, double Cpu)> MeasureAsync(Peer peer, TimeSpan length, Func<int, byte[]> request)
