@@ -12,6 +12,7 @@ namespace JointDesk.Store.Admin;
 internal sealed class StoreDoor : IAsyncDisposable
 {
     private const string Done = "done";
+    private const int LongestPath = 95;
     private static readonly TimeSpan ToConnect = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _listening;
@@ -84,7 +85,12 @@ internal sealed class StoreDoor : IAsyncDisposable
 
     private static (StreamReader, StreamWriter) Lines(Stream pipe) => (new StreamReader(pipe), new StreamWriter(pipe) { AutoFlush = true });
 
-    /// <summary>By a hash: a socket's path has 100 bytes at most.</summary>
-    private static string NameOf(string storePath) =>
-        "jointdesk-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(storePath))).AsSpan(0, 8));
+    /// <summary>Beside the store, since a service may have a folder for temporary files of its own; by a hash there, where that path is longer than a socket's may be.</summary>
+    private static string NameOf(string storePath)
+    {
+        var path = Path.GetFullPath(storePath);
+        return !OperatingSystem.IsWindows() && Encoding.UTF8.GetByteCount(path) < LongestPath
+            ? path + "-door"
+            : "jointdesk-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 8));
+    }
 }

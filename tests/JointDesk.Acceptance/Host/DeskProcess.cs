@@ -84,7 +84,7 @@ internal sealed class DeskProcess : IAsyncDisposable
     /// <summary>SIGTERM: the desk closes.</summary>
     public async Task Stop()
     {
-        using var signal = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        using var signal = Process.Start("sh", ["-c", $"kill -TERM {process!.Id}"]);
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
         process = null;
