@@ -21,7 +21,7 @@ internal static class BodyWords
     public static readonly NameTrie Extend = Trie(Common + " 申请 延期 延长 宽限 展期 到 至 为 再 给 多 时间 期限 截止 日期 天 任务 批准 顺延 延 缓 还 才能 要 改到 推到 几 把 "
         + "extend extension until more need another time days weeks day week deadline due date request requesting give us have longer till extra allow move push back postpone ask few task");
 
-    public static readonly NameTrie Cancel = Trie(Common + " 取消 不开 撤销 作废 改到 改期 推迟 提前 延后 往后推 挪到 换到 换个 时间 例会 专题会 视频会 不用开 改 把 开 调整 因故 顺延 延迟 提早 往后 往前 晚 早 点 换 定 重新 约 原定 到 不行 不合适 不方便 行 "
+    public static readonly NameTrie Cancel = Trie(Common + " 取消 不开 撤销 作废 改到 改期 推迟 提前 延后 往后推 挪到 换到 换个 时间 例会 专题会 视频会 不用开 改 把 开 调整 因故 顺延 延迟 提早 往后 往前 晚 早 点 换 定 重新 约 原定 到 不行 不合适 不方便 行 不要 不是 同一时间 同一 下周 下下周 "
         + "cancel cancelled call off drop meeting move reschedule postpone delay push back bring forward make instead not let's say to from until change time another start earlier later can up");
 
     private static NameTrie Trie(string words)

@@ -52,7 +52,7 @@ internal sealed class ListedNames(Vocabulary vocabulary)
 
         foreach (char c in name)
         {
-            if (!TextFold.IsHan(c) || DepartmentWords.IsBoundary(c))
+            if (!TextFold.IsHan(c) || HanNeighbours.IsBoundary(c))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
@@ -17,7 +18,19 @@ internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown,
         }
 
         listed.Find(analysis);
+        foreach (ref var mention in CollectionsMarshal.AsSpan(analysis.Mentions))
+        {
+            if (mention.Kind == MentionKind.Department && IsWhere(text, mention))
+            {
+                (mention.Kind, mention.Rule) = (MentionKind.Place, "place: 在…开会");
+            }
+        }
     }
+
+    /// <summary>在江边派出所开会 says where, not who.</summary>
+    private static bool IsWhere(ReadOnlySpan<char> text, in Mention mention) =>
+        mention.Start > 0 && text[mention.Start - 1] == '在' && mention.End < text.Length
+        && (text[mention.End] == '开' || text[mention.End..].StartsWith("召开") || text[mention.End..].StartsWith("碰头") || text[mention.End..].StartsWith("集合") || text[mention.End..].StartsWith("会合"));
 
     private int One(Analysis analysis, ReadOnlySpan<char> text, int i, int floor, Lexicon names, string? own)
     {

@@ -149,7 +149,7 @@ public sealed class Understander
         var analysis = own.Analysis;
         analysis.Begin(text);
         finder.Find(analysis, surroundings.Names, surroundings.OwnDepartment);
-        own.Fields = new Fields { Handling = HandlingFinder.Find(analysis, surroundings.Names) };
+        own.Fields = new Fields { Handling = HandlingFinder.Find(analysis) };
         if (own.Masked.Length < analysis.Length)
         {
             own.Masked = new char[analysis.Length * 2];
@@ -167,6 +167,10 @@ public sealed class Understander
         {
             own.Fields.Place = new TextSpan(start, length);
             masked.Slice(start, length).Fill('□');
+        }
+        else if (analysis.Mentions.FindIndex(m => m.Kind == MentionKind.Place) is >= 0 and var where)
+        {
+            own.Fields.Place = analysis.Mentions[where].Span;
         }
 
         own.Time = TimeRecognizer.Read(masked, surroundings.Time);

@@ -29,7 +29,7 @@ internal sealed class UnknownNames(DepartmentWords words, Vocabulary vocabulary)
         }
 
         int run = 0;
-        while (run < NearHan.Longest && start + run < text.Length && TextFold.IsHan(text[start + run]) && !DepartmentWords.IsBoundary(text[start + run]))
+        while (run < NearHan.Longest && start + run < text.Length && TextFold.IsHan(text[start + run]) && !HanNeighbours.IsBoundary(text[start + run]))
         {
             run++;
         }

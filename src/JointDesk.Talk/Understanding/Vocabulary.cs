@@ -22,7 +22,7 @@ internal sealed class Vocabulary
         }
     }
 
-    public bool Knows(ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || DepartmentWords.IsFunctionWord(word);
+    public bool Knows(ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || LatinNeighbours.IsFunctionWord(word);
 
     public bool KnowsPair(ReadOnlySpan<char> han) => han.Length == 2 && pairs.Contains(Pair(han[0], han[1]));
 

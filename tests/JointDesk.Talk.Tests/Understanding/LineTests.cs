@@ -31,6 +31,24 @@ public sealed class LineTests
         Assert.Equal((intent, own), ((string)line["intent"]!, (string?)line["deskIntent"]));
     }
 
+    /// <summary>Corrections, negations and several candidates come out in order, with who is meant and who is not.</summary>
+    [Theory]
+    [InlineData("不要周四，周五吧", """{"intent":"reschedule","date":"2026-11-27","exclude":["2026-11-26"]}""")]
+    [InlineData("not Thursday, Friday then", """{"intent":"reschedule","date":"2026-11-27","exclude":["2026-11-26"]}""")]
+    [InlineData("周三或周四下午三点开会", """{"intent":"convene","candidates":[{"start":"2026-11-25T15:00:00+08:00"},{"start":"2026-11-26T15:00:00+08:00"}]}""")]
+    [InlineData("把周三的会改到周四或周五", """{"intent":"reschedule","candidates":[{"date":"2026-11-26"},{"date":"2026-11-27"}],"target":{"date":"2026-11-25"}}""")]
+    [InlineData("推迟半小时", """{"intent":"reschedule","shift":{"minutes":30}}""")]
+    [InlineData("挪到下周同一时间", """{"intent":"reschedule","shift":{"days":7}}""")]
+    public void Corrections_and_candidates(string text, string wanted)
+    {
+        var line = Corpus.Read(new JsonObject { ["text"] = text }.ToJsonString());
+        line.Remove("text");
+        line.Remove("confidence");
+        line.Remove("alternatives");
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wanted), line), line.ToJsonString());
+    }
+
     [Fact]
     public void What_is_not_sure_names_what_else_it_may_be()
     {

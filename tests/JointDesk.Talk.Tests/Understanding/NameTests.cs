@@ -83,6 +83,8 @@ public sealed class NameTests
     [InlineData("请办公室安排下周一的调度会", null)]
     [InlineData("在会议室开会", "会议室")]
     [InlineData("周三下午2点至4点，三楼，部署会", "三楼")]
+    [InlineData("在江边派出所开会，明天上午九点，叫上水警支队", "江边派出所")]
+    [InlineData("the meeting is at headquarters on Friday at 3", "headquarters")]
     public void A_place_is_what_is_named(string text, string? place) => Assert.Equal(place, Corpus.Understander.Read(text, Corpus.Alone).Place);
 
     [Theory]

@@ -1,0 +1,102 @@
+using JointDesk.Cases;
+
+namespace JointDesk.Talk.Understanding;
+
+/// <summary>Who may know, as a clause names them: 仅限刑侦支队知悉, 只给王芳看, for CID only.</summary>
+internal static class HandlingClauses
+{
+    private static readonly string[] Openers = ["仅限于", "仅限", "只限于", "只限", "限于", "仅供", "只给", "仅给", "只让", "只发给", "只对", "仅对", "只能", "仅由", "限", "仅"];
+
+    private static readonly string[] Closers =
+        ["知悉", "知晓", "知道", "知情", "可见", "查看", "可看", "阅看", "能看", "看", "阅", "掌握", "内部", "公开", "传阅"];
+
+    private static readonly string[] Latin = ["only for ", "for ", "visible to ", "visible only to ", "restricted to ", "restrict to ", "limited to ", "limit to ", "only to ", "eyes of ", "shared with "];
+
+    /// <summary>Bounds for texts that are no sentences, so that none takes long.</summary>
+    private const int MostTries = 6, LongestClause = 120;
+
+    public static (int Start, int End, Tlp? Label)? Han(ReadOnlySpan<char> text)
+    {
+        int range = text.IndexOf("知悉范围");
+        if (range >= 0)
+        {
+            var (_, stop) = Clauses.At(text, Math.Min(text.Length - 1, SkipColon(text, range + 4)));
+            var (start, _) = Clauses.At(text, range);
+            int label = HandlingLabels.LabelIn(text, range, stop, out var tlp);
+            return (start, stop, label >= 0 ? tlp : null);
+        }
+
+        foreach (string opener in Openers)
+        {
+            int tries = 0;
+            for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
+            {
+                var (start, end) = Clauses.At(text, at);
+                end = Math.Min(end, at + LongestClause);
+                foreach (string closer in Closers)
+                {
+                    int close = text[at..end].IndexOf(closer);
+                    if (close > opener.Length)
+                    {
+                        int stop = at + close + closer.Length;
+                        stop = end - stop <= 3 ? end : stop;
+                        bool lead = at - start <= 4;
+                        return (lead ? start : at, stop, null);
+                    }
+                }
+
+                int next = text[(at + 1)..].IndexOf(opener);
+                at = next < 0 ? -1 : at + 1 + next;
+            }
+        }
+
+        return null;
+    }
+
+    private static int SkipColon(ReadOnlySpan<char> text, int i)
+    {
+        while (i < text.Length && text[i] is ':' or ' ' or '为' or '是')
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>for CID only, CID only, restricted to Legal, eyes only.</summary>
+    public static (int Start, int End, Tlp? Label)? English(ReadOnlySpan<char> text)
+    {
+        foreach (string opener in Latin)
+        {
+            int tries = 0;
+            for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
+            {
+                var (start, end) = Clauses.At(text, at);
+                bool strong = opener is not ("for " or "shared with ");
+                int only = text[at..end].IndexOf(" only");
+                int eyes = text[at..end].IndexOf(" eyes");
+                if ((at == 0 || text[at - 1] is ' ' or ',' or '(') && (strong || only > 0 || eyes > 0))
+                {
+                    int stop = strong && only < 0 ? end : at + Math.Max(only + 5, eyes + 5);
+                    stop = text[Math.Min(stop, end)..end].StartsWith(" only") ? stop + 5 : stop;
+                    return (at - start <= 14 ? start : at, Math.Min(stop, end), null);
+                }
+
+                int next = text[(at + 1)..].IndexOf(opener);
+                at = next < 0 ? -1 : at + 1 + next;
+            }
+        }
+
+        int tail = text.IndexOf(" only");
+        if (tail > 0 && (tail + 5 >= text.Length || !char.IsAsciiLetter(text[tail + 5])))
+        {
+            var (start, end) = Clauses.At(text, tail);
+            if (tail - start < 40 && end - tail <= 6)
+            {
+                return (start, end, null);
+            }
+        }
+
+        return null;
+    }
+}
