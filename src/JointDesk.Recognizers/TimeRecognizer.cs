@@ -38,6 +38,17 @@ public static class TimeRecognizer
         return new ExpressionReader(own.Scan, own.Atoms).Read(context);
     }
 
+    /// <summary>How <see cref="Read(string, TimeContext)"/> reads a text: each stretch with the rule that read it and what it was taken for.</summary>
+    public static IReadOnlyList<TimeExpression> Explain(string text, TimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var own = buffers ??= new Buffers();
+        own.Scan.Read(text);
+        own.Atoms.Read(context);
+        return own.Atoms.Explain();
+    }
+
     /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>
     public static bool LastWasTrap => buffers?.Atoms.Trapped ?? false;
 

@@ -17,7 +17,7 @@ internal sealed partial class ExpressionReader
         end -= scan.Text(one.Last) is [.., '\'', 's'] && one.DayEnd is not null ? 2 : 0;
         end -= Han(one.Last) && one.Open != Open.None && scan.Text(one.Last) is [.., '的'] ? 1 : 0;
         (string type, var values) = Values(one);
-        return new TimeExpression(new TextSpan(start, end - start), type, values);
+        return new TimeExpression(new TextSpan(start, end - start), type, values) { Rule = one.Rule };
     }
 
     private (string Type, List<TimeValue> Values) Values(Said one)

@@ -1,3 +1,4 @@
+using JointDesk.Recognizers.Grammar;
 using JointDesk.Recognizers.Scanning;
 using NodaTime;
 using NodaTime.Calendars;
@@ -79,15 +80,13 @@ internal sealed partial class ExpressionReader
         }
 
         // labor day 2021 weekend
-        int end = LongestName(i);
-        if (end == i || Holidays.Find(Spelled(i, end), today.Year) is not { } named)
+        int end = Holidays.Match(scan, i, out var rule);
+        if (end == i || Coming(rule) is not { } named)
         {
             return i;
         }
 
-        named = named < today ? Holidays.Find(Spelled(i, end), today.Year + 1) ?? named : named;
-
-        if (Year(end, out int year, out int after) && Holidays.Find(Spelled(i, end), year) is { } thatYear)
+        if (Year(end, out int year, out int after) && rule(year) is { } thatYear)
         {
             (named, end) = (thatYear, after);
         }

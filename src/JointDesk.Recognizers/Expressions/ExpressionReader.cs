@@ -57,6 +57,7 @@ internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
             if (next > i)
             {
                 one.Last = Math.Max(one.Last, next - 1);
+                one.Rule = rule.Method.Name;
                 said.Add(one);
                 return next;
             }
@@ -77,6 +78,7 @@ internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
         }
 
         one.Last = next - 1;
+        one.Rule = atom.Rule;
         Trim(one);
         said.Add(one);
         return next;

@@ -39,6 +39,7 @@ internal sealed class Said
     /// <summary>A name of a time that is no dates: summer, a fiscal year, 30 February.</summary>
     public bool Nameless;
     public string? Timex;
+    public string Rule = "";
 
     /// <summary>Of a year, a month or the like: what may be completed by a year that follows.</summary>
     public PeriodUnit Unit;

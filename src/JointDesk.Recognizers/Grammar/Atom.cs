@@ -54,8 +54,8 @@ internal struct Atom
     /// <summary>Whether a series' header was already told its days.</summary>
     public int Mask;
 
-    /// <summary>Set once the composer has given it a use.</summary>
-    public bool Used;
+    /// <summary>The rule that read it.</summary>
+    public string Rule;
 
     public readonly bool IsRole(Role role) => Kind == AtomKind.Role && Role == role;
 }

@@ -8,11 +8,36 @@ internal sealed partial class AtomReader
     private int Day(int i, ref Atom atom)
     {
         atom.Kind = AtomKind.Day;
-        int next;
-        if ((next = Relative(i, ref atom)) > i || (next = Calendar(i, ref atom)) > i || (next = WeekdayPhrase(i, ref atom)) > i || (next = CountedWeekdays(i, ref atom)) > i
-            || (next = EnglishDate(i, ref atom)) > i || (next = NamedDay(i, ref atom)) > i)
+        string name = nameof(Relative);
+        int next = Relative(i, ref atom);
+        if (next == i)
         {
-            return DayAfter(next, ref atom);
+            (name, next) = (nameof(Calendar), Calendar(i, ref atom));
+        }
+
+        if (next == i)
+        {
+            (name, next) = (nameof(WeekdayPhrase), WeekdayPhrase(i, ref atom));
+        }
+
+        if (next == i)
+        {
+            (name, next) = (nameof(CountedWeekdays), CountedWeekdays(i, ref atom));
+        }
+
+        if (next == i)
+        {
+            (name, next) = (nameof(EnglishDate), EnglishDate(i, ref atom));
+        }
+
+        if (next == i)
+        {
+            (name, next) = (nameof(NamedDay), NamedDay(i, ref atom));
+        }
+
+        if (next > i)
+        {
+            return By(name, DayAfter(next, ref atom));
         }
 
         atom = new Atom { First = i, Part = Parts.None };
@@ -56,7 +81,7 @@ internal sealed partial class AtomReader
     {
         // the day after tomorrow, the day before yesterday, the day after Christmas
         int at = scan.Kind(i) == Tok.The ? i + 1 : i;
-        if (scan.Kind(at) == Tok.DayUnit && scan.Text(at)[0] < 0x80 && scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Kind(at + 2) is Tok.RelDay or Tok.Festival
+        if (scan.Kind(at) == Tok.DayUnit && scan.Text(at)[0] < 0x80 && scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Kind(at + 2) is Tok.RelDay or Tok.Festival or Tok.Other
             && DayAt(at + 2, out var named, out int end))
         {
             return SetDate(ref atom, named.PlusDays(scan.Kind(at + 1) == Tok.After ? 1 : -1), DayForm.Relative, true) ? end : i;

@@ -18,6 +18,13 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, date, DayForm.Absolute, true) ? festival + 1 : i;
         }
 
+        int holiday = scan.Kind(i) is Tok.Other or Tok.Festival or Tok.MonthName or Tok.Working ? Holidays.Match(scan, i, out var rule) : Unnamed(i, out rule);
+        if (holiday > i)
+        {
+            var date = rule(today.Year) is { } thisYear && thisYear >= today ? thisYear : rule(today.Year + 1);
+            return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? holiday : i;
+        }
+
         int month, day, next;
         if (scan.Kind(i) == Tok.Festival)
         {
@@ -45,6 +52,12 @@ internal sealed partial class AtomReader
 
         bool fits = month is >= 1 and <= 12 && day is >= 1 and <= 30;
         return fits && SetDate(ref atom, Lunar(month, day, today), DayForm.MonthDay, true) ? next : i;
+    }
+
+    private static int Unnamed(int i, out Func<int, LocalDate?> rule)
+    {
+        rule = static _ => null;
+        return i;
     }
 
     /// <summary>The next such day of the lunar year; New Year's Eve is the day before the first.</summary>

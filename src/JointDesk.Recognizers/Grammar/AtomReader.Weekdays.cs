@@ -83,6 +83,18 @@ internal sealed partial class AtomReader
             }
         }
 
+        // the Monday after Christmas, the Friday before New Year
+        if (scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Text(at + 1)[0] < 0x80 && scan.Kind(at + 2) is Tok.Festival or Tok.Other)
+        {
+            var holiday = new Atom { First = at + 2, Part = Parts.None };
+            int end = NamedDay(at + 2, ref holiday);
+            var weekday = (IsoDayOfWeek)scan.Value(at);
+            if (end > at + 2)
+            {
+                return SetDate(ref atom, holiday.Date.With(scan.Kind(at + 1) == Tok.After ? DateAdjusters.Next(weekday) : DateAdjusters.Previous(weekday)), DayForm.WeekdayOfWeek, true) ? end : i;
+            }
+        }
+
         if (scan.Kind(at + 1) == Tok.After && scan.Kind(at + 2) == Tok.Next)
         {
             return OfWeek(at, 2, ref atom, at + 3);

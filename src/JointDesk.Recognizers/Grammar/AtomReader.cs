@@ -10,6 +10,7 @@ internal sealed partial class AtomReader(TokenScan scan)
     private TimeContext context = null!;
     private LocalDate today;
     private readonly List<LocalDate> workDays = [];
+    private string rule = "";
 
     public int Count { get; private set; }
     public TokenScan Scan => scan;
@@ -38,6 +39,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         {
             atom.Last = next - 1;
             Push(atom);
+            atom.Rule = rule;
         }
 
         return next;
@@ -110,14 +112,65 @@ internal sealed partial class AtomReader(TokenScan scan)
             return next;
         }
 
-        if ((next = Series(i, ref atom)) > i || (next = Nth(i, ref atom)) > i || (next = FromNow(i, ref atom)) > i || (next = DaysRange(i, ref atom)) > i || (next = Day(i, ref atom)) > i
-            || (next = Period(i, ref atom)) > i || (next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i || (next = Length(i, ref atom)) > i || (next = Clock(i, ref atom)) > i
-            || (next = Part(i, ref atom)) > i)
+        if ((next = Series(i, ref atom)) > i)
+        {
+            return By(nameof(Series), next);
+        }
+
+        if ((next = Nth(i, ref atom)) > i)
+        {
+            return By(nameof(Nth), next);
+        }
+
+        if ((next = FromNow(i, ref atom)) > i)
+        {
+            return By(nameof(FromNow), next);
+        }
+
+        if ((next = DaysRange(i, ref atom)) > i)
+        {
+            return By(nameof(DaysOfMonth), next);
+        }
+
+        if ((next = Day(i, ref atom)) > i)
         {
             return next;
         }
 
+        if ((next = Period(i, ref atom)) > i)
+        {
+            return By(nameof(Period), next);
+        }
+
+        if ((next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i)
+        {
+            return By(nameof(Clock), next);
+        }
+
+        if ((next = Length(i, ref atom)) > i)
+        {
+            return By(nameof(Length), next);
+        }
+
+        if ((next = Clock(i, ref atom)) > i)
+        {
+            return By(nameof(Clock), next);
+        }
+
+        if ((next = Part(i, ref atom)) > i)
+        {
+            return By(nameof(Part), next);
+        }
+
+        rule = nameof(Marker);
         return Marker(i, ref atom);
+    }
+
+    /// <summary>Notes which rule read the atom, for whoever has to mend it.</summary>
+    private int By(string name, int next)
+    {
+        rule = name;
+        return next;
     }
 
     private void Push(in Atom atom)
@@ -127,7 +180,8 @@ internal sealed partial class AtomReader(TokenScan scan)
             Array.Resize(ref atoms, atoms.Length * 2);
         }
 
-        atoms[Count++] = atom;
+        atoms[Count] = atom;
+        atoms[Count++].Rule = rule;
     }
 
     /// <summary>Numbers that are no times: 5号楼, room 12, “6·18”案, phone numbers, versions, counts of things.</summary>

@@ -14,8 +14,8 @@ internal static class Explainer
         }
 
         string text = new(masked);
-        spans.AddRange(TimeRecognizer.Expressions(text, surroundings.Time).Select(e =>
-            new ExplainedSpan(e.Span.Start, analysis.Text.Substring(e.Span.Start, e.Span.Length), $"{fields.TimeBy}: {e.Type}", string.Join(" | ", e.Values.Select(ValueOf)))));
+        spans.AddRange(TimeRecognizer.Explain(text, surroundings.Time).Select(e =>
+            new ExplainedSpan(e.Span.Start, analysis.Text.Substring(e.Span.Start, e.Span.Length), $"{fields.TimeBy}: {e.Rule}", $"{e.Type} {ValueOf(e.Values[0])}".Trim())));
 
         // Words that only say what the times are for, such as 前 or instead, are no times of their own.
         foreach (var span in fields.TimeSpans)
@@ -29,8 +29,7 @@ internal static class Explainer
         return [.. spans.OrderBy(s => s.Start)];
     }
 
-    private static string ValueOf(TimeValue value) =>
-        value.Timex + (value.Value is { } one ? $" = {one}" : value.Start is { } from ? $" = {from} to {value.End}" : "");
+    private static string ValueOf(TimeValue value) => value.Value ?? (value.Start is { } from ? $"{from} to {value.End}" : "");
 
     private static string? ValueOf(Analysis analysis, in Mention mention, Fields fields) => mention.Kind switch
     {

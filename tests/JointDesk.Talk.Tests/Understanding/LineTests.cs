@@ -69,12 +69,12 @@ public sealed class LineTests
         Assert.NotEmpty(explained.Signs);
         Assert.Equal(
             [
-                ("下周三下午三点", "our grammar: datetime", true), ("JZ", "lexicon: pinyin initials", true), ("出入镜", "a slip away from a department", false),
+                ("下周三", "our grammar: WeekdayPhrase", true), ("下午", "our grammar: Part", true), ("三点", "our grammar: Clock", true), ("JZ", "lexicon: pinyin initials", true), ("出入镜", "a slip away from a department", false),
                 ("“6·18”案", "lexicon: case", true), ("三楼会议室", "place: words before it, or a room", true), ("仅限王芳知悉", "handling: who may know", true),
             ],
             explained.Spans.Select(s => (s.Text, s.Rule, s.Value is not null)));
-        Assert.Equal("lj-econ", explained.Spans[1].Value);
-        Assert.Equal("Red wang.fang", explained.Spans[5].Value);
+        Assert.Equal("lj-econ", explained.Spans[3].Value);
+        Assert.Equal("Red wang.fang", explained.Spans[7].Value);
     }
 
     [Fact]

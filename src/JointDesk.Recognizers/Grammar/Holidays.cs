@@ -1,16 +1,65 @@
+using JointDesk.Recognizers.Scanning;
 using NodaTime;
 
-namespace JointDesk.Recognizers.Expressions;
+namespace JointDesk.Recognizers.Grammar;
 
 /// <summary>Holidays of the English-speaking world by name; those of the Chinese calendar are words of the grammar.</summary>
 internal static class Holidays
 {
-    /// <summary>Month and day, or month, ordinal and weekday (−1 is the last).</summary>
+    private const int MostWords = 5;
+
     private static readonly Dictionary<string, Func<int, LocalDate?>> Names = Build();
 
-    public static bool Knows(string name) => Names.ContainsKey(name);
+    /// <summary>What a name may begin with, so that most words cost one look.</summary>
+    private static readonly HashSet<string> FirstWords = [.. Names.Keys.Select(n => n.Split(' ')[0])];
 
-    public static LocalDate? Find(string name, int year) => year is > 1 and < 9000 && Names.TryGetValue(name, out var rule) ? rule(year) : null;
+    /// <summary>The longest holiday's name at a token; the token after it, and on which day of a year it falls.</summary>
+    public static int Match(TokenScan scan, int i, out Func<int, LocalDate?> day)
+    {
+        day = _ => null;
+        Span<char> name = stackalloc char[48];
+        int length = Spell(scan.Text(i), name);
+        if (length == 0 || !FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[..length]))
+        {
+            return i;
+        }
+
+        var lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int end = Math.Min(i + MostWords, scan.Count); end > i; end--)
+        {
+            length = Spell(scan.Folded[scan[i].Start..scan[end - 1].End], name);
+            if (length > 0 && char.IsAsciiLetter(scan.Text(end - 1)[0]) && lookup.TryGetValue(name[..length], out var found))
+            {
+                day = found;
+                return end;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>A name as it is kept: without marks and owners, one blank between. 0 where it is too long for one.</summary>
+    private static int Spell(ReadOnlySpan<char> text, Span<char> name)
+    {
+        int length = 0;
+        foreach (char c in text)
+        {
+            bool blank = c is ' ' or '-';
+            if (c is '\'' or '.' || (blank && (length == 0 || name[length - 1] == ' ')))
+            {
+                continue;
+            }
+
+            if (length == name.Length)
+            {
+                return 0;
+            }
+
+            name[length++] = blank ? ' ' : c;
+        }
+
+        return length;
+    }
 
     private static Dictionary<string, Func<int, LocalDate?>> Build()
     {
@@ -30,7 +79,7 @@ internal static class Holidays
         Fixed(12, 31, "new year eve, new years eve");
         Fixed(2, 14, "valentine day, valentines day, valentines");
         Fixed(3, 8, "womens day, women day, international womens day");
-        Fixed(3, 17, "st patrick, st patrick day, st patricks day");
+        Fixed(3, 17, "st patrick, st patrick day, st patricks day, saint patrick, saint patrick day, saint patricks day");
         Fixed(4, 1, "april fool day, april fools, april fools day");
         Fixed(4, 22, "earth day");
         Fixed(5, 1, "may day, international workers day, workers day");
