@@ -35,7 +35,7 @@ public static class TimeRecognizer
         ArgumentNullException.ThrowIfNull(context);
         var own = buffers ??= new Buffers();
         own.Scan.Read(text);
-        return new ExpressionReader(own.Scan, own.Atoms).Read(context);
+        return own.Expressions.Read(context);
     }
 
     /// <summary>How <see cref="Read(string, TimeContext)"/> reads a text: each stretch with the rule that read it and what it was taken for.</summary>
@@ -61,8 +61,12 @@ public static class TimeRecognizer
         {
             Atoms = new AtomReader(Scan);
             Composer = new Composer(Atoms);
+            expressions = new(() => new ExpressionReader(Scan, Atoms));
         }
 
+        private readonly Lazy<ExpressionReader> expressions;
+
+        public ExpressionReader Expressions => expressions.Value;
         public TokenScan Scan { get; } = new();
         public AtomReader Atoms { get; }
         public Composer Composer { get; }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using JointDesk.Benchmarks;
 using JointDesk.Benchmarks.Bots;
+using JointDesk.Benchmarks.Recognizers;
 using JointDesk.Benchmarks.Store;
 using JointDesk.Benchmarks.Understanding;
 
@@ -25,9 +27,15 @@ if (args is ["store", .. var rest])
 if (args is ["understanding", .. var options])
     return UnderstandingRun.Run(options);
 
+if (args is ["recognizers", .. var chosen])
+{
+    BenchmarkSwitcher.FromTypes([typeof(ReadingTimes)]).Run(chosen is [] ? ["--filter", "*"] : chosen);
+    return 0;
+}
+
 if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help | understanding");
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help | understanding | recognizers");
     return 2;
 }
 

@@ -8,11 +8,24 @@ namespace JointDesk.Recognizers.Expressions;
 /// The single times of a text as Microsoft.Recognizers.Text lists them. It reads what officers never say as well (bare years, decades,
 /// seasons, holidays, seconds) and leaves the rest to the grammar's own atoms.
 /// </summary>
-internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
+internal sealed partial class ExpressionReader
 {
+    private readonly TokenScan scan;
+    private readonly AtomReader atoms;
+
+    /// <summary>What comes before a day in figures, and what after it.</summary>
+    private readonly Func<int, Said, int>[] first;
+    private readonly Func<int, Said, int>[] second;
     private readonly List<Said> said = [];
     private TimeContext context = null!;
     private LocalDate today;
+
+    public ExpressionReader(TokenScan scan, AtomReader atoms)
+    {
+        (this.scan, this.atoms) = (scan, atoms);
+        first = [Holiday, Present, EndOfDay, Night, Third, Undefined, Meal, Sets, OddDate];
+        second = [Years, Weeks, Bounds, Counted];
+    }
 
     public IReadOnlyList<TimeExpression> Read(TimeContext timeContext)
     {
@@ -37,8 +50,6 @@ internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
             return i;
         }
 
-        ReadOnlySpan<Func<int, Said, int>> first = [Holiday, Moment, OddDate];
-        ReadOnlySpan<Func<int, Said, int>> second = [Years, Weeks, Bounds, Counted];
         int next = Try(first, i);
         if (next == i && !Figured(i))
         {
@@ -48,11 +59,11 @@ internal sealed partial class ExpressionReader(TokenScan scan, AtomReader atoms)
         return next > i ? next : FromAtom(i, new Said { First = i });
     }
 
-    private int Try(ReadOnlySpan<Func<int, Said, int>> rules, int i)
+    private int Try(Func<int, Said, int>[] rules, int i)
     {
+        var one = new Said { First = i };
         foreach (var rule in rules)
         {
-            var one = new Said { First = i };
             int next = rule(i, one);
             if (next > i)
             {

@@ -303,10 +303,14 @@ internal sealed partial class AtomReader
             latin = true;
         }
 
-        if (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o')
+        if ((scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o') || (scan.Text(next) is "ish" && scan.Touches(next)))
         {
             next++;
             latin = true;
+        }
+        else if (scan[i].Form == NumForm.Word && scan.Text(next) is "hundred" && scan.Text(next + 1) is "hours" or "hrs")
+        {
+            return Set(ref atom, scan.Value(i), 0, false) ? next + 2 : i;
         }
 
         int before = i - 1;
@@ -318,6 +322,7 @@ internal sealed partial class AtomReader
         bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
             or Tok.MoveTo or Tok.Or or Tok.And or Tok.For or Tok.Comma) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
         bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) is Tok.Num or Tok.Noon or Tok.Midnight && ClockTail(next + 1);
+        after |= scan.Kind(next) == Tok.Or && scan.Kind(next + 1) == Tok.Num && scan.Value(i) <= 12 && MeridiemAt(next + 2, out _) > next + 2;
         bool part = MeridiemAt(next, out _) > next || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)

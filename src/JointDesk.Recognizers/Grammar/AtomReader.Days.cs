@@ -47,6 +47,20 @@ internal sealed partial class AtomReader
     /// <summary>春节后第一个工作日, 国庆节后第二天, 节后第一个周一.</summary>
     private int DayAfter(int i, ref Atom atom)
     {
+        // 春节前一周, 国庆后三天, 周五前一天
+        if (scan.Text(i) is "前" or "后" && scan.Touches(i))
+        {
+            var length = new Atom { First = i + 1, Part = Parts.None };
+            int end = Length(i + 1, ref length);
+            if (end > i + 1 && length is { Minutes: 0, WorkDays: 0, Bare: false, Nth: 0 } && scan.Kind(end) is not (Tok.Within or Tok.Before or Tok.After) && scan[i + 1].Kind is not Tok.Half)
+            {
+                int sign = scan.Text(i) is "前" ? -1 : 1;
+                atom.Date = atom.Date.PlusMonths(sign * Math.Min(length.Months, 120)).PlusDays(sign * Math.Min(length.Days, 10_000));
+                atom.Form = DayForm.MonthDay;
+                return end;
+            }
+        }
+
         bool nth = scan.Kind(i) == Tok.After && scan.Text(i)[0] >= 0x80 && scan.Kind(i + 1) == Tok.Di && scan.Kind(i + 2) == Tok.Num && scan.Value(i + 2) is >= 1 and <= 30;
         int what = Skip(i + 3, Tok.Measure);
         if (!nth || scan.Kind(what) is not (Tok.WorkDay or Tok.DayUnit or Tok.Weekday))
@@ -235,7 +249,7 @@ internal sealed partial class AtomReader
 
         // 11-27下午: figures with a dash are a day where a part of the day or a weekday follows
         bool padded = a.Digits == 2 && b.Digits == 2 && scan.Kind(i + 3) == Tok.Num && scan.Kind(i + 4) == Tok.Colon && !scan.Touches(i + 3);
-        bool dashed = mark == Tok.Dash && !padded && !(scan.Kind(i + 3) is Tok.Part or Tok.Weekday or Tok.DayMark or Tok.Open && scan[i + 3].Aux != 9);
+        bool dashed = mark == Tok.Dash && !padded && !((scan.Kind(i + 3) is Tok.Part or Tok.Weekday && scan.Text(i + 3)[0] >= 0x80 || scan.Kind(i + 3) is Tok.DayMark or Tok.Open) && scan[i + 3].Aux != 9);
         if (third || a.Digits > 2 || b.Digits > 2 || dashed || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
         {
             // 13/12 can only be the thirteenth of December.
@@ -260,7 +274,15 @@ internal sealed partial class AtomReader
 
     /// <summary>at 2.30, Fri 4 Dec 9.30: where the day has been said, or "at" stands before, the dot parts hours from minutes.</summary>
     private bool DottedClock(int i) => scan.Kind(i + 3) != Tok.Dot && scan[i + 2].Digits == 2 && scan.Value(i) <= 24
-        && (scan.Kind(i - 1) == Tok.At || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i)));
+        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i)));
+
+    /// <summary>10.30-11.30 on Tuesday; either of the two.</summary>
+    private bool DottedRange(int i)
+    {
+        int first = scan.Kind(i - 1) == Tok.Dash && scan.Kind(i - 3) == Tok.Dot ? i - 4 : i;
+        bool two = scan.Kind(first + 1) == Tok.Dot && scan.Kind(first + 3) == Tok.Dash && scan.Kind(first + 5) == Tok.Dot && scan[Math.Max(0, first + 2)].Digits == 2 && scan[first + 6].Digits == 2;
+        return first >= 0 && two && (scan.Kind(first + 7) is Tok.On or Tok.AmPm || (scan.Kind(first + 7) is Tok.Weekday or Tok.RelDay && scan.Text(first + 7)[0] < 0x80));
+    }
 
     private bool IsYear(int i, out int year)
     {

@@ -217,6 +217,9 @@ internal sealed partial class AtomReader
                 }
 
                 break;
+            case Tok.HourMark when scan.Text(i) is "hrs" && scan[Math.Max(0, i - 1)].Digits <= 2:
+                total.Minutes += halves * 30;
+                break;
             case Tok.MinuteUnit:
                 total.Minutes += halves / 2;
                 break;

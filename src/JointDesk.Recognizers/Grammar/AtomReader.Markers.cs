@@ -53,6 +53,12 @@ internal sealed partial class AtomReader
                     return (Role.By, 3);
                 }
 
+                // "I can't do Tuesday"
+                if (scan.Text(i + 1) is "do" or "make" && scan.Text(i)[0] < 0x80)
+                {
+                    return (Role.Not, 2);
+                }
+
                 return scan.Text(i) is "no" && next is not (Tok.Weekday or Tok.RelDay) ? (Role.Gap, 1) : (Role.Not, 1);
             case Tok.Except:
                 return scan.Value(i) == 1 ? (Role.ExceptEnd, 1) : (Role.Except, scan.Text(i + 1) is "for" ? 2 : 1);
@@ -109,6 +115,8 @@ internal sealed partial class AtomReader
             case Tok.Part when scan[i].Aux == 9:
                 // 晚半小时, 早一刻钟: later, earlier
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
+            case Tok.Other when scan.Text(i) is "but" && scan.Text(i - 1) is "anything" or "day" or "time":
+                return (Role.Except, 1);
             default:
                 return (Role.None, 0);
         }

@@ -29,7 +29,12 @@ internal sealed partial class AtomReader
 
         at = Skip(at, Tok.OfMark);
         int nth;
-        if (scan.Kind(at) == Tok.Di && scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) is >= 1 and <= 5)
+        if (scan.Kind(at) == Tok.Di && scan.Value(at) == 1)
+        {
+            nth = 1;
+            at++;
+        }
+        else if (scan.Kind(at) == Tok.Di && scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) is >= 1 and <= 5)
         {
             nth = scan.Value(at + 1);
             at = Skip(at + 2, Tok.Measure);

@@ -16,6 +16,19 @@ internal sealed partial class AtomReader
             return whole;
         }
 
+        if (scan.Kind(i) == Tok.PeriodEnd)
+        {
+            atom.Kind = AtomKind.Period;
+            atom.Date2 = scan.Value(i) switch
+            {
+                7 => WeekStart.PlusDays(6),
+                30 => new LocalDate(today.Year, today.Month, CalendarSystem.Iso.GetDaysInMonth(today.Year, today.Month)),
+                _ => new LocalDate(today.Year, 12, 31),
+            };
+            (atom.Date, atom.Bare) = (atom.Date2.PlusDays(-2), true);
+            return i + 1;
+        }
+
         if (scan.Kind(i) == Tok.RelDays)
         {
             atom.Kind = AtomKind.Period;

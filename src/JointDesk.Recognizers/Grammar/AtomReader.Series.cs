@@ -22,6 +22,10 @@ internal sealed partial class AtomReader
                 next = Every(i + 1, ref atom);
                 next = next == i + 1 ? i : next;
                 break;
+            case Tok.Once when scan.Kind(i + 1) == Tok.A && scan.Kind(i + 2) == Tok.QuarterWord:
+                (atom.Unit, atom.Interval, atom.Days) = (SeriesUnit.Month, 3, 90);
+                next = i + 3;
+                break;
             case Tok.Once when scan.Kind(i + 1) == Tok.A && Unit(scan.Kind(i + 2)) != SeriesUnit.None:
                 atom.Unit = Unit(scan.Kind(i + 2));
                 next = i + 3;
@@ -103,6 +107,23 @@ internal sealed partial class AtomReader
             at++;
         }
 
+        // every first Monday, every last Friday: of the month
+        bool first = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) == 1;
+        if ((first || scan.Text(at) is "last") && scan.Kind(at + 1) == Tok.Weekday)
+        {
+            (atom.Kind, atom.Nth, atom.Mask, atom.Unit, atom.Bare) = (AtomKind.Nth, first ? 1 : -1, 1 << scan.Value(at + 1), SeriesUnit.Month, true);
+            int of = Skip(at + 2, Tok.OfMark, Tok.In);
+            int month = Skip(of, Tok.The, Tok.Every);
+            return of > at + 2 && scan.Kind(month) == Tok.MonthUnit ? month + 1 : at + 2;
+        }
+
+        // every 15th
+        if (scan.Kind(at) == Tok.Num && scan[at] is { Ordinal: true, Form: NumForm.Arabic, Value: >= 1 and <= 31 } && scan.Kind(at + 1) is Tok.Stop or Tok.Comma or Tok.At or Tok.Part)
+        {
+            (atom.Unit, atom.Nth) = (SeriesUnit.Month, 1 << (scan.Value(at) - 1));
+            return at + 1;
+        }
+
         bool second = false;
         if (scan.Kind(at) == Tok.Other2)
         {
@@ -151,6 +172,12 @@ internal sealed partial class AtomReader
                 return at + 1;
             case Tok.WeekUnit:
                 atom.Unit = SeriesUnit.Week;
+                if (scan.Kind(at + 1) == Tok.Weekend)
+                {
+                    atom.Mask = 1 << 6 | 1 << 7;
+                    return at + 2;
+                }
+
                 int days = Skip(at + 1, Tok.OfMark, Tok.On);
                 return scan.Kind(days) is Tok.Weekday or Tok.WeekdayPlural ? Weekdays(days, ref atom)
                     : scan.Kind(days) == Tok.Num && scan[days].Form != NumForm.Word ? WeekDigits(at, days, ref atom) : at + 1;
@@ -164,6 +191,8 @@ internal sealed partial class AtomReader
             case Tok.DayUnit or Tok.DayMark when scan.Text(at) is not "号":
                 atom.Unit = SeriesUnit.Day;
                 return at + 1;
+            case Tok.Frequency:
+                return Frequency(at, ref atom);
             case Tok.RelDay when scan.Text(at) is "当天":
                 return i;
             case Tok.Part:

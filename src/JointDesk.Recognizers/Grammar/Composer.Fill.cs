@@ -154,7 +154,7 @@ internal sealed partial class Composer
         if (nodes[i - (i > 0 ? 1 : 0)].Kind == NodeKind.Role && i >= 1 && nodes[i - 1].Role is Role.Before or Role.After && !Latin(i - 1))
         {
             bool due = IsRole(i - 2, Role.Deadline) || IsRole(i - 2, Role.By) || IsRole(i - 2, Role.Before);
-            bool ofMeeting = IsRole(i - 2, Role.Meeting);
+            bool ofMeeting = IsRole(i - 2, Role.Meeting) || (IsRole(i - 2, Role.Finish) && IsRole(i - 3, Role.Meeting));
             if (due || ofMeeting)
             {
                 return Signed(due ? "due" : "meeting", nodes[i - 1].Role == Role.Before ? -1 : 1, length);
@@ -267,7 +267,7 @@ internal sealed partial class Composer
                     };
                     break;
                 case Use.Exclude when node.HasDay:
-                    (exclude ??= []).Add(InWindow(node));
+                    (exclude ??= []).Add(InWindow(node, i));
                     break;
                 case Use.Candidate:
                     (candidates ??= []).Add(CandidateOf(node));
@@ -279,7 +279,7 @@ internal sealed partial class Composer
             : reading with { Exclude = exclude ?? reading.Exclude, Candidates = candidates ?? reading.Candidates };
     }
 
-    private LocalDate InWindow(in Node node)
+    private LocalDate InWindow(in Node node, int at)
     {
         if (node.Form == DayForm.Weekday)
         {
@@ -290,7 +290,7 @@ internal sealed partial class Composer
                     return nodes[i].Day.PlusDays(node.Weekday - 1);
                 }
 
-                if (nodes[i].IsPoint && nodes[i].HasDay && nodes[i].Form == DayForm.WeekdayOfWeek && nodes[i].Use is Use.Free or Use.Exclude && nodes[i].Day >= today)
+                if (i < at && nodes[i].IsPoint && nodes[i].HasDay && nodes[i].Form == DayForm.WeekdayOfWeek && nodes[i].Use is Use.Free or Use.Exclude && nodes[i].Day >= today)
                 {
                     return WeekStartOf(nodes[i].Day).PlusDays(node.Weekday - 1);
                 }

@@ -114,6 +114,11 @@ internal sealed partial class Composer
             rule.MonthOfYear = node.Day.Month;
             node.HasPeriod = false;
         }
+        else if (rule.Unit == SeriesUnit.Week && node.Day.DayOfWeek == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1)
+        {
+            rule.Weekdays |= 0b11000000;
+            node.HasPeriod = false;
+        }
         else if (rule.Unit is SeriesUnit.Day or SeriesUnit.Week or SeriesUnit.WorkDay)
         {
             (rule.Begin, rule.Until) = (node.Day > today ? node.Day : rule.Begin, node.To);
@@ -198,7 +203,8 @@ internal sealed partial class Composer
                 rule.Unit = SeriesUnit.Week;
                 break;
             case DayForm.Weekday when rule.Unit is SeriesUnit.Week && rule.Weekdays == 0 || node.Use == Use.Candidate && rule.Unit == SeriesUnit.Week || (rule.Unit == SeriesUnit.Week && rule.Nth == 0
-                && i > 0 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.And or Role.Enum):
+                && (i > 0 && nodes[i - 1].Kind == NodeKind.Role && nodes[i - 1].Role is Role.And or Role.Enum
+                    || (IsRole(i + 1, Role.And) || IsRole(i + 1, Role.Enum)) && i + 2 < count && nodes[i + 2].Kind == NodeKind.Series)):
                 rule.Weekdays |= 1 << node.Weekday;
                 break;
             case DayForm.DayOfMonth when rule.Unit == SeriesUnit.Month:

@@ -319,6 +319,12 @@ internal sealed partial class Composer
                 (node.HasDay, node.Day, node.Form) = (true, start.Day, start.Form);
                 node.Part = node.Part == Parts.None && node.Bare ? start.Part : node.Part;
             }
+            else if (!node.HasDay && !node.HasPeriod && end.HasDay)
+            {
+                // either 2 or 3 pm on Friday
+                (node.HasDay, node.Day, node.Form) = (true, end.Day, end.Form);
+                node.Part = node.Part == Parts.None && node.Bare ? end.Part : node.Part;
+            }
             else if (node.HasDay && node.Form == DayForm.Weekday && start.Form == DayForm.WeekdayOfWeek && node.Weekday > 0 && i > first)
             {
                 // 下周三或周四: both of that week
@@ -337,6 +343,9 @@ internal sealed partial class Composer
             {
                 return false;
             }
+
+            // Mon, Wed, Fri at 7:30
+            or |= nodes[n].Role == Role.Comma && b - a == 2 && Latin(b) && nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Form: DayForm.Weekday } && nodes[b] is { HasDay: true, Form: DayForm.Weekday };
 
             // at 9, 10 or 11
             or |= nodes[n].Role == Role.Comma && b - a == 2 && IsRole(b + 1, Role.Or) && nodes[a].HasClock && nodes[b] is { HasClock: true, HasDay: false };

@@ -83,7 +83,8 @@ internal sealed partial class Composer(AtomReader atoms)
                 }
 
                 bool comma = back < count - 1 && nodes[count - 1].Role == Role.Comma;
-                bool closes = comma && atom.Kind is AtomKind.Day or AtomKind.Period && nodes[back].HasClock && i + 1 < atoms.Count && atoms[i + 1].IsRole(Role.Before);
+                bool closes = atom.Kind is AtomKind.Day or AtomKind.Period && nodes[back].HasClock && i + 1 < atoms.Count
+                    && ((comma && atoms[i + 1].IsRole(Role.Before)) || atoms[i + 1].IsRole(Role.ExceptEnd));
                 if (nodes[back].IsPoint && !closes && !(comma && Conflicts(nodes[back], atom)) && nodes[back].TryAdd(atom))
                 {
                     nodes[back].Last = i;
@@ -144,7 +145,7 @@ internal sealed partial class Composer(AtomReader atoms)
 
         bool between = nodes[connector].Role == Role.And && IsRole(first - 1, Role.Between);
         bool to = nodes[connector].Role is Role.To || (nodes[connector].Role == Role.Until && Latin(connector));
-        return (between || to) && !Destination(first, nodes[connector + 1]);
+        return (between || to) && !Destination(first, connector);
     }
 
     /// <summary>九点开始，十一点结束; starting at 9, ending at 11: a range in two clauses.</summary>
@@ -184,14 +185,20 @@ internal sealed partial class Composer(AtomReader atoms)
     }
 
     /// <summary>"move Thursday to Friday": the second is where it goes, not the end of a range.</summary>
-    private bool Destination(int first, in Node second)
+    private bool Destination(int first, int connector)
     {
+        ref var second = ref nodes[connector + 1];
+        bool to = false;
         for (int n = first - 1; n >= Math.Max(0, first - Reach) && !IsRole(n, Role.Break); n--)
         {
             if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo or Role.Postpone or Role.Advance or Role.Extend && Latin(n))
             {
-                return !(nodes[first].HasClock && second.HasClock && !second.HasDay && !IsRole(first - 1, Role.From));
+                // "move my 2pm to 3pm" goes there; "move it to 2 to 3pm" and "move it 2-3pm" are ranges
+                bool range = nodes[first].HasClock && second.HasClock && !second.HasDay && !IsRole(first - 1, Role.From);
+                return !range || (!to && scan.Text(atoms[nodes[connector].First].First) is "to");
             }
+
+            to |= IsRole(n, Role.To);
         }
 
         return false;
@@ -233,6 +240,12 @@ internal sealed partial class Composer(AtomReader atoms)
             {
                 end = new LocalDate(a.Day.Year, a.Day.Month, Math.Min(b.Day.Day, CalendarSystem.Iso.GetDaysInMonth(a.Day.Year, a.Day.Month)));
                 end = end < a.Day ? end.PlusMonths(1) : end;
+            }
+
+            if (end < a.Day && a.Form == DayForm.MonthDay)
+            {
+                // 10月1日到11月30日 has begun
+                a.Day = a.Day.PlusYears(-1);
             }
 
             if (end < a.Day)

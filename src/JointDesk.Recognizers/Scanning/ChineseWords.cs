@@ -92,7 +92,7 @@ internal static class ChineseWords
         }
 
         // Lunar days are 10000 and more.
-        add(Tok.Festival, 10101, "春节 大年初一 农历新年");
+        add(Tok.Festival, 10101, "春节 大年初一 农历新年 春节假期 春节期间 春节长假");
         add(Tok.Festival, 11230, "除夕 除夕夜 年三十 大年三十");
         add(Tok.Festival, 10115, "元宵节 元宵");
         add(Tok.Festival, 10505, "端午节 端午");
@@ -100,10 +100,10 @@ internal static class ChineseWords
         add(Tok.Festival, 10815, "中秋节 中秋");
         add(Tok.Festival, 10909, "重阳节 重阳");
         add(Tok.Festival, 405, "清明节 清明");
-        add(Tok.Festival, 101, "元旦 元旦节 新年");
-        add(Tok.Festival, 501, "五一 劳动节 五一节");
+        add(Tok.Festival, 101, "元旦 元旦节 新年 元旦假期 元旦期间");
+        add(Tok.Festival, 501, "五一 劳动节 五一节 五一假期 五一期间");
         add(Tok.Festival, 601, "六一 儿童节");
-        add(Tok.Festival, 1001, "国庆 国庆节 十一国庆");
+        add(Tok.Festival, 1001, "国庆 国庆节 十一国庆 国庆假期 国庆期间 国庆长假 十一假期");
         add(Tok.Festival, 1225, "圣诞节 圣诞");
         add(Tok.Festival, 1224, "平安夜");
         add(Tok.Festival, 1231, "跨年夜");
@@ -175,7 +175,9 @@ internal static class ChineseWords
         add(Tok.Every, 1, "每 每个 逐 每一 每一个 逢 每逢");
         add(Tok.EveryOther, 2, "每隔 隔 每间隔 间隔");
         add(Tok.Frequency, 14, "双周 单周");
+        add(Tok.Frequency, 60, "双月");
         add(Tok.Di, 0, "第");
+        add(Tok.Di, 1, "首个 头一个 头个");
         add(Tok.Last, 0, "最后 最后一个 最后的 倒数第一个 倒数第一 最末 最末一个 末个");
         add(Tok.Last, -2, "倒数第二个 倒数第二");
         add(Tok.Before, 0, "前 之前 以前 或之前 或以前 及之前 及以前 前后 截止 为止 止");
@@ -189,7 +191,7 @@ internal static class ChineseWords
         add(Tok.To, 0, "到 至 - 到了 开到 一直开到 持续到");
         add(Tok.And, 0, "和 跟 与 及 以及 又 零 并 加 还有");
         add(Tok.Or, 0, "或 或者 或是 要么 还是 要不 不然");
-        add(Tok.Not, 0, "不要 不是 别 不在 非 不行的是 避开 别在 不能在 别放 别安排 不放 不定 不约 不选 错开 绕开 而不是 并非");
+        add(Tok.Not, 0, "不要 不是 别 别定 不在 非 不行的是 避开 别在 不能在 别放 别安排 不放 不定 不约 不选 错开 绕开 而不是 并非");
         add(Tok.Except, 0, "除 除了 除去");
         add(Tok.Except, 1, "除外 外 以外 之外 不算 不开 不行 没空 没时间 不方便 去不了 来不了 不合适");
         add(Tok.OfMark, 0, "的 那个 那场 那次 那天的 之");

@@ -56,6 +56,9 @@ internal static class EnglishWords
         add(Tok.Weekend, 0, "weekend weekends");
         add(Tok.Festival, 1225, "christmas xmas");
         add(Tok.DayEnd, 0, "eod");
+        add(Tok.PeriodEnd, 7, "eow");
+        add(Tok.PeriodEnd, 30, "eom");
+        add(Tok.PeriodEnd, 365, "eoy");
         add(Tok.Cob, 18 * 60, "cob eob");
     }
 
