@@ -8,10 +8,10 @@ namespace JointDesk.Benchmarks.Store;
 /// <summary>A hundred reminders claimed, and fired, again and again among very many that wait; their order in time is not that of their ids.</summary>
 internal static class Claims
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 100, MostClaims = 500;
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 0, 0);
 
-    public static async Task<ClaimTimes> MeasureAsync(string folder, int reminders, int claims)
+    public static async Task<ClaimTimes> MeasureAsync(string folder, int reminders)
     {
         var path = Path.Combine(folder, "reminders.db");
         var loading = Stopwatch.StartNew();
@@ -22,7 +22,7 @@ internal static class Claims
         var opening = Stopwatch.StartNew();
         await using var opened = LiteDbStore.Open(new StoreOptions(path));
         opening.Stop();
-        var times = await ClaimAsync(opened, reminders, claims);
+        var times = await ClaimAsync(opened, reminders, Math.Min(MostClaims, reminders / AtOnce));
         using var process = Process.GetCurrentProcess();
         return new ClaimTimes(reminders, [.. times.Order()], loading.Elapsed, opening.Elapsed, process.WorkingSet64 >> 20);
     }

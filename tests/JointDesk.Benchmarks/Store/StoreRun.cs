@@ -35,7 +35,7 @@ internal static class StoreRun
         {
             var rates = await CommitRates.MeasureAsync(folder.FullName, Number("--rounds"), TimeSpan.FromSeconds(Number("--seconds")));
             var stall = await BackupStall.MeasureAsync(folder.FullName, Number("--megabytes"));
-            var claims = await Claims.MeasureAsync(folder.FullName, Number("--reminders"), claims: 500);
+            var claims = await Claims.MeasureAsync(folder.FullName, Number("--reminders"));
             var figures = new StoreFigures(rates, claims, stall);
             Console.Out.WriteLine(figures.ToTable());
             if (options["--figures"] is { Length: > 0 } file)
