@@ -33,11 +33,14 @@ internal static class TeamsCards
     private static Attachment WithExecute(Attachment attachment, IReadOnlyList<Attachment> files)
     {
         var card = JsonNode.Parse(attachment.Content!.Value.GetRawText())!.AsObject();
-        var actions = (card["actions"] as JsonArray ?? []).OfType<JsonObject>().Select(Execute)
-            .Concat(files.Select(file => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = file.Name, ["url"] = file.ContentUrl }));
-        card["actions"] = new JsonArray([.. actions]);
+        foreach (var row in (card["body"] as JsonArray ?? []).OfType<JsonObject>().Where(element => (string?)element["type"] == "ActionSet"))
+            row["actions"] = new JsonArray([.. Executed(row)]);
+        var links = files.Select(file => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = file.Name, ["url"] = file.ContentUrl });
+        card["actions"] = new JsonArray([.. Executed(card), .. links]);
         return attachment with { Content = JsonSerializer.SerializeToElement(card) };
     }
+
+    private static IEnumerable<JsonNode> Executed(JsonObject row) => (row["actions"] as JsonArray ?? []).OfType<JsonObject>().Select(Execute);
 
     private static JsonNode Execute(JsonObject submit)
     {

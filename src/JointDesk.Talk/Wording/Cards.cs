@@ -9,6 +9,9 @@ namespace JointDesk.Talk.Wording;
 /// </summary>
 public static class Cards
 {
+    /// <summary>Of more than these in one row clients leave out the rest, five being the renderer's own limit.</summary>
+    private const int MostActions = 5;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>The card and the text of the same meaning.</summary>
@@ -18,7 +21,11 @@ public static class Cards
     {
         var view = JsonSerializer.SerializeToNode(sheet, Options)!.AsObject();
         view["inputPlaceholder"] = sheet.Input?.Placeholder;
-        view["actions"] = new JsonArray([.. sheet.Actions.Select(Action)]);
+        var isLong = sheet.Actions.Count > MostActions;
+        view["actions"] = new JsonArray([.. isLong ? [] : sheet.Actions.Select(Action)]);
+        view["actionRows"] = new JsonArray([.. isLong
+            ? sheet.Actions.Chunk(MostActions).Select(row => new JsonObject { ["actions"] = new JsonArray([.. row.Select(Action)]) })
+            : []]);
         return (JsonObject)Bind(texts.File("shared/sheet.card.json"), view)!;
     }
 
