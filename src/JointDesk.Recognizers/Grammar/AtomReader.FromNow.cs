@@ -1,0 +1,130 @@
+using JointDesk.Recognizers.Scanning;
+using NodaTime;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>A length counted from now: 3天后, 两个小时后, in 20 minutes, two weeks from today, a week on Thursday, a week today.</summary>
+    private int FromNow(int i, ref Atom atom)
+    {
+        int at = i;
+        bool prefix = scan.Kind(at) == Tok.In || (scan.Kind(at) == Tok.FromNow && scan.Text(at) is not "hence");
+        if (prefix)
+        {
+            at++;
+        }
+
+        var length = new Atom { First = at, Part = Parts.None };
+        int next = Length(at, ref length);
+        if (next == at || length.Nth == 1 || scan.Kind(at - 1) == Tok.Once)
+        {
+            return i;
+        }
+
+        // the length of a meeting is no deadline: 会后三天 is left to the composer
+        var anchor = today;
+        int end = next;
+        bool said = prefix;
+        if (scan.Kind(end) is Tok.After && scan.Text(end)[0] is '后' or '之' or '以' or '过')
+        {
+            said = true;
+            end++;
+        }
+        else if (scan.Kind(end) == Tok.FromNow && scan.Text(end) is "hence")
+        {
+            said = true;
+            end++;
+        }
+        else if (scan.Kind(end) is Tok.From or Tok.After && scan.Kind(end + 1) == Tok.Now)
+        {
+            said = true;
+            end += 2;
+        }
+        else if (length.Minutes == 0 && scan.Kind(end) is Tok.From or Tok.After or Tok.On && DayAt(end + 1, out var from, out int after) && (length.Days > 0 || scan.Kind(end) != Tok.On))
+        {
+            anchor = from;
+            said = true;
+            end = after;
+        }
+        else if (length.Minutes == 0 && length.Days % 7 == 0 && length.Days > 0 && DayAt(end, out from, out after) && scan.Kind(end) is Tok.RelDay or Tok.Weekday
+            && scan.Text(i)[0] < 0x80)
+        {
+            anchor = from;
+            said = true;
+            end = after;
+        }
+        else if (scan.Kind(end) == Tok.Ago)
+        {
+            said = true;
+            end++;
+            length.Days = -length.Days;
+            length.Minutes = -length.Minutes;
+            length.Months = -length.Months;
+        }
+        else if (prefix && scan.Kind(i) == Tok.In && scan.Text(i)[0] >= 0x80)
+        {
+            said = false;
+        }
+
+        if (!said)
+        {
+            return i;
+        }
+
+        // 会后三天 and "in 20 minutes" differ by what stands before.
+        if (!prefix && scan.Kind(i - 1) is Tok.After)
+        {
+            return i;
+        }
+
+        atom.Kind = AtomKind.Day;
+        atom.Form = DayForm.FromNow;
+        if (length.Minutes != 0)
+        {
+            var moment = context.Now.PlusMinutes(length.Minutes).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+            atom.Date = moment.Date;
+            atom.Hour = moment.Hour;
+            atom.Minute = moment.Minute;
+            atom.Kind = AtomKind.Clock;
+            return end;
+        }
+
+        atom.Date = length.WorkDays > 0 ? AfterWorkDays(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+
+        // 两周后的周三, "in two weeks, on Wednesday": that day of the week so reached
+        int weekday = Skip(end, Tok.OfMark, Tok.Comma, Tok.On);
+        if (anchor == today && length is { Months: 0, WorkDays: 0 } && length.Days % 7 == 0 && scan.Kind(weekday) == Tok.Weekday)
+        {
+            atom.Date = atom.Date.PlusDays(scan.Value(weekday) - (int)atom.Date.DayOfWeek);
+            return weekday + 1;
+        }
+
+        return end;
+    }
+
+    private bool DayAt(int i, out LocalDate date, out int next)
+    {
+        var atom = new Atom { First = i, Part = Parts.None };
+        next = Day(i, ref atom);
+        date = atom.Date;
+        return next > i && atom.Form != DayForm.FromNow;
+    }
+
+    /// <summary>Working days after today, which does not count itself. Each is looked up once a text, however often it is asked for.</summary>
+    public LocalDate AfterWorkDays(int number)
+    {
+        number = Math.Clamp(number, 1, 1_000);
+        var day = workDays.Count > 0 ? workDays[^1] : today;
+        for (int guard = 0; workDays.Count < number && guard < 10_000; guard++)
+        {
+            day = day.PlusDays(1);
+            if (context.IsWorkingDay(day))
+            {
+                workDays.Add(day);
+            }
+        }
+
+        return workDays.Count >= number ? workDays[number - 1] : day;
+    }
+}

@@ -1,0 +1,136 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    private int Spelled(int i, ref Atom atom)
+    {
+        if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) > 24 || scan[i].Form == NumForm.Han || scan[i].Digits > 2)
+        {
+            return i;
+        }
+
+        int next = i + 1;
+        int minute = 0;
+        bool latin = false;
+        next += scan[i].Form == NumForm.Word && scan.Kind(next) == Tok.Dash && scan.Touches(next) && scan.Touches(next + 1) && scan[next + 1].Form == NumForm.Word ? 1 : 0;
+        if (scan[i].Form == NumForm.Word && scan.Kind(next) == Tok.Num && scan[next] is { Form: NumForm.Word, Ordinal: false } && scan.Value(i) is >= 1 and <= 12
+            && scan.Value(next) is >= 10 and < 60 && scan.Kind(next + 1) is not (Tok.MinuteUnit or Tok.HourUnit or Tok.DayUnit or Tok.MonthName or Tok.WeekUnit))
+        {
+            minute = scan.Value(next);
+            next++;
+            latin = true;
+        }
+
+        if ((scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o') || (scan.Text(next) is "ish" && scan.Touches(next)))
+        {
+            next++;
+            latin = true;
+        }
+        else if (scan[i].Form == NumForm.Word && scan.Text(next) is "hundred" && scan.Text(next + 1) is "hours" or "hrs")
+        {
+            return Set(ref atom, scan.Value(i), 0, false) ? next + 2 : i;
+        }
+
+        int before = i - 1;
+        for (int n = 0; n < 4 && scan.Kind(before) == Tok.Filler; n++)
+        {
+            before--;
+        }
+
+        bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
+            or Tok.MoveTo or Tok.Or or Tok.And or Tok.For or Tok.Comma) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
+        bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) is Tok.Num or Tok.Noon or Tok.Midnight && ClockTail(next + 1);
+        after |= scan.Kind(next) == Tok.Or && scan.Kind(next + 1) == Tok.Num && scan.Value(i) <= 12 && MeridiemAt(next + 2, out _) > next + 2;
+        bool part = MeridiemAt(next, out _) > next || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
+            || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
+            || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
+            || (scan.Kind(next) is Tok.This or Tok.Next or Tok.RelDay or Tok.Weekday && scan.Kind(next + 1) == Tok.Part && scan[i].Form != NumForm.None);
+        if (!latin && !part && !after && !(at && Stands(before, next)))
+        {
+            return i;
+        }
+
+        return Set(ref atom, scan.Value(i), minute, !(scan[i].LeadingZero && scan[i].Digits == 2)) ? Meridiem(next, ref atom) : i;
+    }
+
+    /// <summary>A lone number is a clock time only where nothing follows that it could count.</summary>
+    private bool Stands(int before, int next)
+    {
+        var kind = scan.Kind(next);
+        bool free = kind is Tok.Stop or Tok.Comma or Tok.On or Tok.For or Tok.Weekday or Tok.RelDay or Tok.In or Tok.Filler or Tok.To or Tok.Dash or Tok.Until or Tok.And
+            or Tok.Or or Tok.The or Tok.This or Tok.Next or Tok.Part or Tok.At or Tok.Every or Tok.MonthName or Tok.Close or Tok.Any or Tok.WeekdayPlural or Tok.Enum;
+        var prior = scan.Kind(before);
+        if (prior is Tok.At)
+        {
+            return free || (kind is not (Tok.Num or Tok.Bound or Tok.Dot or Tok.Slash or Tok.Colon or Tok.HourUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.WeekUnit
+                or Tok.MonthUnit or Tok.WorkDay or Tok.Working or Tok.Measure or Tok.DayMark) && scan.Text(before) is not ("about" or "around"));
+        }
+
+        // from 10 to 11, between 2 and 4: their neighbour must be a clock time as well
+        bool clockBefore = Count > 0 && LastClock();
+        return prior switch
+        {
+            Tok.From or Tok.Between => scan.Kind(next) is Tok.To or Tok.Until or Tok.Dash or Tok.And && ClockTail(next + 1),
+            Tok.To or Tok.Until when scan.Text(before)[0] < 0x80 && Moved(before) => free,
+            Tok.Comma => kind is Tok.Or or Tok.And && clockBefore && scan.Kind(next + 1) == Tok.Num,
+            Tok.To or Tok.Dash or Tok.Until or Tok.And or Tok.Or => free && clockBefore,
+            Tok.By or Tok.Before => free && kind is not Tok.On || kind == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName,
+            Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,
+            Tok.For => false,
+            Tok.MoveTo => kind is Tok.Stop or Tok.Filler,
+            _ => false,
+        };
+    }
+
+    /// <summary>"change it to 11", "move the meeting to 4".</summary>
+    private bool Moved(int to)
+    {
+        for (int n = to - 1; n >= Math.Max(0, to - 4); n--)
+        {
+            if (scan.Kind(n) is Tok.MoveTo or Tok.Postpone or Tok.Push or Tok.Bring)
+            {
+                return scan.Kind(to + 2) is Tok.Stop or Tok.Comma;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LastClock()
+    {
+        for (int n = Count - 1; n >= Math.Max(0, Count - 3); n--)
+        {
+            if (atoms[n].Kind == AtomKind.Clock)
+            {
+                return true;
+            }
+
+            if (atoms[n].Kind is not (AtomKind.Role or AtomKind.Part))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ClockTail(int i)
+    {
+        int next = i + 1;
+        if (scan.Kind(i) is Tok.Noon or Tok.Midnight)
+        {
+            return true;
+        }
+
+        if (scan.Kind(i) is Tok.Half or Tok.QuarterWord && scan.Kind(next) is Tok.Past or Tok.To)
+        {
+            return true;
+        }
+
+        return scan.Kind(i) == Tok.Num && !scan[i].Ordinal && scan.Value(i) <= 24 && (scan.Kind(next) is Tok.AmPm or Tok.Colon or Tok.Stop or Tok.Comma or Tok.On or Tok.In
+            or Tok.Weekday or Tok.RelDay or Tok.Filler or Tok.Every or Tok.At or Tok.This or Tok.Next or Tok.Or or Tok.HourMark or Tok.For or Tok.Num or Tok.Past or Tok.The
+            || (scan.Kind(next) == Tok.Other && !scan.Touches(next) && scan.Text(next)[0] < 0x80) || scan.Kind(next) == Tok.Close);
+    }
+}
