@@ -26,12 +26,16 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
             ?? new OpenConversation(OpenConversation.IdOf(turn.Place.Conversation, officer.Id), null, null);
         open = open.For(turn);
         var text = turn.Text?.Trim() ?? Presses.RepeatedText(turn.Form) ?? "";
+        var surroundings = await SurroundingsAsync(read, roster, officer, open, now, cancel);
         var reading = text.Length is > 0 and <= LongestText && !SecretMarks.In(text)
-            ? understander.Read(text, await SurroundingsAsync(read, roster, officer, open, now, cancel))
+            ? understander.Read(text, surroundings, Presses.MeantIntent(turn.Form))
             : null;
-        var language = reading?.Language ?? open.Language ?? LanguageOf(turn.Locale ?? officer.Locale);
+        var language = (reading is not null && ShowsLanguage(text) ? reading.Language : null)
+            ?? open.Language ?? LanguageOf(turn.Locale ?? officer.Locale);
         var here = turn.Place.Case is { } number ? await read.FindAsync(Case.Kind, number, cancel) : null;
         var scene = new Scene(desk, read, texts, new Words(texts, language, roster), officer, turn, now) { Here = here };
+        if (reading is not null && turn.Form is null)
+            reading = await new Context(understander, surroundings).ReadAsync(reading, text, open.Draft, scene, cancel);
         if (open.Language != language)
         {
             // Also what only asks tells the language, and the next press has none of its own.
@@ -65,6 +69,11 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
             language = text.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh" : "en";
         return new Reply(new Message(RefusalWords.Say(new UnknownOfficer(turn.OfficerId), new Words(texts, language, roster), now))) { Language = language };
     }
+
+    /// <summary>A number, 301 or OK is in no language: what was spoken before goes on.</summary>
+    private static bool ShowsLanguage(string text) =>
+        text.Any(c => c is >= '\u3400' and <= '\u9fff')
+        || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => word.Count(char.IsAsciiLetterLower) > 2);
 
     private static string LanguageOf(string locale) => locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
 

@@ -19,7 +19,7 @@ internal static class InformationReads
         {
             if (NeedToKnow.ShowAmong(r, [r.Department, r.Lead], caller.Viewer) is not { Value: var seen })
                 return null;
-            var given = seen.Contribution is { } id ? await caller.Read.FindAsync(Contribution.Documents, id, cancel) : null;
+            var given = seen.Contribution is { } id ? await caller.Read.ContributionAsync(id, cancel) : null;
             return new ApiInformationRequest(
                 seen.Id, seen.Meeting, seen.CaseNumber, seen.Department, seen.Due.Instant.ToText(seen.Due.Zone), Names.Of(seen.State),
                 given?.For(caller.Viewer) is { } visible ? visible.Value.Id : null);
@@ -31,12 +31,12 @@ internal static class InformationReads
         ApiCaller caller, HttpRequest request, Disclosure disclosure, Desk desk, CancellationToken cancel)
     {
         var zone = caller.Roster.Department(caller.Officer.Department)?.Zone ?? "UTC";
-        var all = await caller.Read.ListAsync(Contribution.Documents, "all", Instant.FromUtc(1970, 1, 1, 0, 0), Instant.FromUtc(9000, 1, 1, 0, 0), cancel);
+        var all = await caller.Read.ContributionsAsync("all", Instant.FromUtc(1970, 1, 1, 0, 0), Instant.FromUtc(9000, 1, 1, 0, 0), cancel);
         var concerned = all.Where(c => c.For(caller.Viewer) is not null);
         return await Paging.PageAsync(request, concerned, KeyOf, async contribution =>
         {
             if (!await disclosure.ReadAsync(contribution.Id, caller.Officer.Id, $"api/{contribution.Version}", cancel)
-                || await desk.Read().FindAsync(Contribution.Documents, contribution.Id, cancel) is not { } now || now.Version != contribution.Version
+                || await desk.Read().ContributionAsync(contribution.Id, cancel) is not { } now || now.Version != contribution.Version
                 || now.For(caller.Viewer) is not { Value: var c })
                 return null;
             return new ApiContribution(

@@ -25,7 +25,7 @@ internal static class MeetingReads
 
     /// <summary>Those who know of the meeting: lead, seats, and whoever convened it.</summary>
     public static Visible<Meeting>? For(Meeting meeting, ApiCaller caller) => NeedToKnow.ShowAmong(
-        meeting, meeting.Convener == caller.Officer.Id ? meeting.Departments.Append(caller.Officer.Department) : meeting.Departments, caller.Viewer);
+        meeting, meeting.Convener == caller.Officer.Id && caller.IsDeskOffice ? meeting.Departments.Append(caller.Officer.Department) : meeting.Departments, caller.Viewer);
 
     private static async ValueTask<ApiMeeting?> ShowAsync(Meeting meeting, ApiCaller caller, CancellationToken cancel)
     {
@@ -36,7 +36,8 @@ internal static class MeetingReads
             m.Id, m.Uid, m.Number, m.Title ?? @case?.Title, Names.Of(m.Kind), Names.Of(m.State), m.CaseNumber, m.Lead, m.Convener,
             m.Start.ToText(m.Zone), m.End.ToText(m.Zone), m.Zone, null, m.Location, m.Sequence,
             [.. m.Seats.Select(s => new ApiParticipant(
-                s.Department, s.Required, Names.Of(s.Response), s.RespondedBy, s.RespondedAt?.ToText(m.Zone), s.Reason))],
+                s.Department, s.Required, Names.Of(s.Response), s.RespondedBy, s.RespondedAt?.ToText(m.Zone),
+                caller.Officer.Department == m.Lead || caller.Officer.Department == s.Department ? s.Reason : null))],
             [.. m.Agenda.Select(a => new ApiAgendaItem(a.Text, a.ProposedBy))], m.Quorum,
             [.. m.Resolutions.Select(r => new ApiResolution(r.Number, r.Text, r.RecordedBy, r.At.ToText(m.Zone)))]);
     }

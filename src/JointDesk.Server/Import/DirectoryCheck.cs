@@ -25,6 +25,8 @@ internal static class DirectoryCheck
         foreach (var (_, department) in departments)
             all[department.Id] = department;
         CheckDepartments(departments, all, problems);
+        foreach (var (row, officer) in officers.Where(o => o.Item.Id == Caller.Desk.Id))
+            problems.Add(row.Problem("id", $"'{officer.Id}' is the desk's own name"));
         foreach (var (row, officer) in officers.Where(o => !all.ContainsKey(o.Item.Department)))
             problems.Add(row.Problem("department", $"there is no department '{officer.Department}'"));
         CheckCases(cases, all, problems);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace JointDesk.Server.Settings;
@@ -40,11 +41,13 @@ internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, De
         }
     }
 
-    /// <summary>Keys of our sections that nothing reads; at the top level only those of files count, since the environment is full of others.</summary>
+    /// <summary>Keys of our sections that nothing reads; at the top level only those of files and the command line count, since the environment is full of others.</summary>
     public static IReadOnlyList<string> UnknownKeys(IConfiguration configuration)
     {
         var unknown = Sections.SelectMany(s => UnknownIn(configuration.GetSection(s.Section), s.Options)).ToList();
-        var files = configuration is IConfigurationRoot root ? root.Providers.OfType<JsonConfigurationProvider>() : [];
+        var files = configuration is IConfigurationRoot root
+            ? root.Providers.Where(p => p is JsonConfigurationProvider or CommandLineConfigurationProvider)
+            : [];
         unknown.AddRange(files.SelectMany(f => f.GetChildKeys([], null)).Where(k => !IsKnown(k, Sections.Select(s => s.Section).Concat(Framework))));
         return [.. unknown.Distinct(StringComparer.OrdinalIgnoreCase)];
     }

@@ -12,12 +12,19 @@ internal sealed class ClockMover(IDeskStore store, DeskClock clock, AlarmClock a
 {
     private static readonly string[] Queues = [Desk.Alarms, Desk.Outbox, Postman.Queue];
 
+    /// <summary>A channel elsewhere that does not answer must not hold up the clock: after this long what it is sent goes on by itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly KeyedLocks one = new();
+
+    /// <summary>In this move of the clock the post has been waited for in vain.</summary>
+    private bool isPostSlow;
 
     /// <summary>False where the desk is further already; nothing has moved then.</summary>
     public async Task<bool> MoveAsync(Func<Instant, Instant> to, CancellationToken cancel)
     {
         using var own = await one.EnterAsync("clock", cancel);
+        isPostSlow = false;
         var now = clock.GetCurrentInstant();
         var target = to(now);
         if (target < now)
@@ -40,18 +47,26 @@ internal sealed class ClockMover(IDeskStore store, DeskClock clock, AlarmClock a
     {
         for (var all = 0; ;)
         {
-            var done = await alarms.Loop.RunUntilIdleAsync(cancel) + await courier.Loop.RunUntilIdleAsync(cancel)
-                + await postman.Loop.RunUntilIdleAsync(cancel);
+            var done = await alarms.Loop.RunUntilIdleAsync(cancel) + await courier.Loop.RunUntilIdleAsync(cancel) + await PostAsync(cancel);
             if (done == 0)
                 return all;
             all += done;
         }
     }
 
+    private async Task<int> PostAsync(CancellationToken cancel)
+    {
+        if (isPostSlow)
+            return 0;
+        var posting = postman.Loop.RunUntilIdleAsync(CancellationToken.None);
+        isPostSlow = await Task.WhenAny(posting, Task.Delay(Patience, cancel)) != posting;
+        return isPostSlow ? 0 : await posting;
+    }
+
     private async ValueTask<Instant?> NextAsync(CancellationToken cancel)
     {
         Instant? first = null;
-        foreach (var queue in Queues)
+        foreach (var queue in Queues.Where(q => !isPostSlow || q != Postman.Queue))
         {
             if (await store.NextDueAsync(queue, cancel) is { } due && (first is null || due < first))
                 first = due;

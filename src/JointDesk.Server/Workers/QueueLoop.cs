@@ -15,8 +15,11 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
     public const int FewAttempts = 8;
 
     private const int Batch = 50;
+
+    /// <summary>What a desk that was cut off may have left claimed; the rest waits for its lease.</summary>
+    private const int MostAhead = 5_000;
     private const int MostHeld = 1000;
-    private static readonly Duration Lease = Duration.FromMinutes(2);
+    public static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly Duration LongestWait = Duration.FromMinutes(10);
 
     /// <summary>A safety net: the machine's clock may be set, and another desk may work on the same store.</summary>
@@ -57,7 +60,7 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
     public async Task BeginAheadAsync(Duration by, CancellationToken cancel)
     {
         using var own = await pass.EnterAsync(queue, cancel);
-        await TakeAsync(clock.GetCurrentInstant() + by, cancel);
+        await TakeAsync(clock.GetCurrentInstant() + by, cancel, MostAhead);
     }
 
     /// <summary>The same, to the end.</summary>
@@ -122,9 +125,9 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
         }
     }
 
-    private async Task<int> TakeAsync(Instant due, CancellationToken cancel)
+    private async Task<int> TakeAsync(Instant due, CancellationToken cancel, int most = Batch)
     {
-        var items = await store.ClaimAsync(queue, due, Batch, Lease, cancel);
+        var items = await store.ClaimAsync(queue, due, most, Lease, cancel);
         foreach (var item in items)
             Hold(item, cancel);
         return items.Count;

@@ -8,7 +8,7 @@ namespace JointDesk.Server.Workers;
 internal sealed class WorkerHost(Desk desk, DeskClock clock, AlarmClock alarms, Courier courier, Postman postman, TurnWorker turns) : BackgroundService
 {
     /// <summary>In flight there can be no turn yet, so whatever waits was cut off by the end before: it is taken up at once.</summary>
-    private static readonly Duration CutOff = Turns.Grace + Duration.FromMinutes(1);
+    private static readonly Duration CutOff = Turns.Grace + QueueLoop.Lease;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,5 +34,6 @@ internal sealed class WorkerHost(Desk desk, DeskClock clock, AlarmClock alarms, 
         alarms.Loop.Wake();
         courier.Loop.Wake();
         turns.Loop.Wake();
+        postman.Loop.Wake();
     }
 }

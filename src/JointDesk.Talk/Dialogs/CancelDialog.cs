@@ -28,7 +28,7 @@ internal sealed class CancelDialog(DialogDefinition definition) : IDialog
 
         var meeting = (await scene.Read.FindAsync(Meeting.Documents, draft.Meeting!, cancel))!;
         var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
-        draft = draft with { Ready = true, Asked = null, Choices = [] };
+        draft = draft with { Ready = true, Asked = null, Choices = [], Sequence = meeting.Sequence };
         return new Step.Confirm(draft, scene.Card(new Sheet(scene.Say("cancel.draftHeading", ("number", meeting.Number)))
         {
             Subtitle = MeetingSheets.TitleOf(meeting, @case, scene.Words),
@@ -43,7 +43,7 @@ internal sealed class CancelDialog(DialogDefinition definition) : IDialog
     }
 
     public ValueTask<Command> CommandAsync(Draft draft, Scene scene, CancellationToken cancel) =>
-        ValueTask.FromResult<Command>(new CancelMeeting(draft.Meeting!));
+        ValueTask.FromResult<Command>(new CancelMeeting(draft.Meeting!) { Shown = draft.Sequence });
 
     public async ValueTask<IReadOnlyList<Message>> DoneAsync(Draft draft, Decision decision, Scene scene, CancellationToken cancel)
     {

@@ -21,6 +21,8 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
         draft = await GuessAsync(draft, scene, cancel);
         var @case = await scene.CaseAsync(draft.Case, cancel);
         var lead = @case?.Lead ?? scene.Officer.Department;
+        if (@case is not null && !scene.Turn.Place.IsPersonal && NeedToKnow.ShowAmong(@case, @case.Departments, scene.Viewer) is null)
+            return MeetingChoice.NotHere(scene);
 
         // Whoever may not convene is told at once, before any question; the desk refuses it, so that the audit knows.
         if (!Authority.MayLead(scene.Officer, lead, scene.Roster))
@@ -83,8 +85,14 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
                 draft = draft with { Case = guess.Number };
         }
 
+        if (draft.Required.Count == 0 && NamesAll(scene) && await scene.CaseAsync(draft.Case, cancel) is { } @case)
+            draft = draft with { Required = [.. @case.Departments.Where(d => d != @case.Lead && !draft.Optional.Contains(d))] };
         return draft.Minutes is null ? draft with { Minutes = UsualMinutes, MinutesGuessed = true } : draft;
     }
+
+    /// <summary>全体单位, all departments: those of the case.</summary>
+    internal static bool NamesAll(Scene scene) => scene.Turn.Text is { } text
+        && scene.Say("convene.allWords").Split(['、', ','], StringSplitOptions.TrimEntries).Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static async ValueTask<IReadOnlyList<Choice>> CasesAsync(Scene scene, CancellationToken cancel) =>
     [
@@ -140,6 +148,7 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
             Notes =
             [
                 .. answer.IsWorkingTime ? [] : new[] { scene.Say("convene.outsideWork") },
+                .. draft.IsSeries ? new[] { scene.Say("convene.onlyOnce") } : [],
                 .. outside.Count == 0 ? [] : new[] { scene.Say("convene.outsideCase", ("departments", words.Departments(outside))) },
                 .. command.Location is null ? new[] { scene.Say("convene.missingPlace") } : [],
                 scene.Say("convene.consequence", ("n", command.Required.Count + command.Optional.Count), ("due", words.Due(due, scene.Now))),

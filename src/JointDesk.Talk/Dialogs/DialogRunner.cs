@@ -68,7 +68,8 @@ internal sealed class DialogRunner
         var answer = await scene.Desk.HandleAsync(call, cancel);
         if (answer.Outcome is Refusal refusal)
         {
-            await KeepAsync(open with { Draft = null }, scene, cancel);
+            // A change that is refused takes nothing from what was shown before it.
+            await KeepAsync(open with { Draft = open.Draft is { Ready: true } shown && shown.Id == draft.Id && shown.Revision < draft.Revision ? shown : null }, scene, cancel);
             return new Reply(new Message(RefusalWords.Say(refusal, scene.Words, scene.Now)));
         }
 

@@ -42,6 +42,9 @@ public sealed record Draft(string Id, string Dialog)
     public IReadOnlyList<string> Optional { get; init; } = [];
 
     public LocalDateTime? Start { get; init; }
+
+    /// <summary>A series was wished for; one meeting is convened, and the card says so.</summary>
+    public bool IsSeries { get; init; }
     public LocalDate? Date { get; init; }
     public PartOfDay? PartOfDay { get; init; }
 

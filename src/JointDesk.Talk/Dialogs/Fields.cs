@@ -1,4 +1,5 @@
 using System.Globalization;
+using JointDesk.Cases;
 using JointDesk.Recognizers;
 using JointDesk.Talk.Understanding;
 using NodaTime;
@@ -40,6 +41,7 @@ internal static class Fields
         "request" => draft with { Request = value },
         "required" => draft with { Required = [.. draft.Required.Union(value.Split(';'))] },
         "optional" => draft with { Optional = [.. draft.Optional.Union(value.Split(';'))] },
+        "text" => draft with { Text = value },
         "start" => draft with { Start = LocalDateTimePattern.GeneralIso.Parse(value).GetValueOrThrow(), Shift = null, Date = null, Window = null },
         _ => throw new ArgumentException($"The field {field} has no choices.", nameof(field)),
     };
@@ -58,7 +60,11 @@ internal static class Fields
         if (definition.Takes("required"))
             draft = MergeDepartments(draft, reading);
         if (definition.Takes("start"))
-            draft = MergeStart(draft, time) with { Weekday = reading.Weekday ?? (time.Spans.Count > 0 ? null : draft.Weekday) };
+            draft = MergeStart(draft, time) with
+            {
+                IsSeries = draft.IsSeries || time.Rrule is not null,
+                Weekday = reading.Weekday ?? (time.Spans.Count > 0 ? null : draft.Weekday),
+            };
         if (definition.Takes("minutes") && time.DurationMinutes is { } minutes)
             draft = draft with { Minutes = minutes, MinutesGuessed = false };
         if (definition.Takes("minutes") && time is { Start: { } from, End: { } to } && to.Date > from.Date && from.Hour < EveningFrom)
@@ -69,8 +75,8 @@ internal static class Fields
             draft = draft with { Kind = kind };
         if (definition.Takes("due"))
             draft = DueOf(time) is { } due ? draft with { Due = due, Shift = null } : time.Shift is { } later ? draft with { Shift = later, Due = null } : draft;
-        if (definition.Takes("handling") && reading.Handling is { } handling)
-            draft = draft with { Handling = new(handling.Label, handling.Departments, handling.Officers) };
+        if (definition.Takes("handling"))
+            draft = draft with { Handling = MergeHandling(draft, reading) };
         if (definition.Takes("text") && reading.Body is { Length: > 0 } body && (draft.Text is null || reading.Intent != Intents.Supply || draft.Asked == "text"))
             draft = draft with { Text = body };
         return draft;
@@ -93,6 +99,26 @@ internal static class Fields
         return draft;
     }
 
+    /// <summary>
+    /// Who may know, as said last. The answer to the question who keeps the label that was said before; and names alone, 加上刑侦支队,
+    /// add to those that a label names already.
+    /// </summary>
+    private static Handling? MergeHandling(Draft draft, Reading reading)
+    {
+        var before = draft.Handling;
+        if (reading.Handling is { } said)
+        {
+            return draft.Asked == "handling" && before is not null
+                ? new(before.Label == Tlp.Red ? Tlp.Red : said.Label, [.. before.Departments.Union(said.Departments)], [.. before.Officers.Union(said.Officers)])
+                : new(said.Label, said.Departments, said.Officers);
+        }
+
+        if (before is not { Label: Tlp.AmberStrict } || reading.Intent != Intents.Supply)
+            return before;
+        var named = reading.Departments.Where(d => d.Ids.Count == 1).ToLookup(d => d.Part == DepartmentPart.Removed, d => d.Ids[0]);
+        return before with { Departments = [.. before.Departments.Union(named[false]).Except(named[true])] };
+    }
+
     /// <summary>A clock time alone keeps the day; a day alone keeps nothing of the clock and has to be asked about.</summary>
     private static Draft MergeStart(Draft draft, TimeReading time)
     {
@@ -105,6 +131,7 @@ internal static class Fields
             { Time: { } clock } when day is { } on => draft with { Start = on + clock, Shift = null, Date = null, Window = null },
             { Time: { } clock } => draft with { Clock = clock, Start = null, Shift = null },
             { Date: { } date } => draft with { Date = date, PartOfDay = time.PartOfDay, Start = null, Shift = null, Window = null },
+            { PartOfDay: { } part } when draft.Start is { } on => draft with { Date = on.Date, PartOfDay = part, Start = null, Shift = null },
             { Window: { } window } => draft with { Window = window, Start = null, Shift = null, Date = null },
             _ => draft,
         };

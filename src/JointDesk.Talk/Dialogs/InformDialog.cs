@@ -21,13 +21,15 @@ internal sealed class InformDialog(DialogDefinition definition) : IDialog
             return question;
         if (draft.Intent == Intents.DeclineInfo)
             return new Step.Act(draft, await CommandAsync(draft, scene, cancel));
+        if (string.IsNullOrWhiteSpace(draft.Text) && draft.Handling is not null)
+            draft = draft with { Text = await GivenAsync(draft, scene, cancel) };
         if (definition.Missing(draft) is { } missing)
             return scene.Ask(draft, missing.Name, scene.Say(missing.Ask!), []);
 
         var command = (ContributeInformation)await CommandAsync(draft, scene, cancel);
         return await scene.Desk.TryAsync(scene.Caller, command, cancel) switch
         {
-            HandlingNamesNobody nobody => scene.Ask(draft with { Handling = null }, "handling", RefusalWords.Say(nobody, scene.Words, scene.Now), []),
+            HandlingNamesNobody nobody => scene.Ask(draft, "handling", RefusalWords.Say(nobody, scene.Words, scene.Now), []),
             Refusal { IsAccess: true } => new Step.Act(draft, command),
             Refusal refusal => new Step.Say(new Message(RefusalWords.Say(refusal, scene.Words, scene.Now))),
             _ => await ConfirmAsync(draft, command, scene, cancel),
@@ -43,9 +45,16 @@ internal sealed class InformDialog(DialogDefinition definition) : IDialog
     {
         if (decision.Facts.OfType<InformationContributed>().FirstOrDefault() is not { } fact)
             return [new Message(scene.Say("inform.declined"))];
-        var contribution = (await scene.Read.FindAsync(Contribution.Documents, fact.Contribution, cancel))!;
+        var contribution = (await scene.Read.ContributionAsync(fact.Contribution, cancel))!;
         return [new Message(scene.Say("inform.done", ("handling", scene.Words.Label(contribution.Handling)), ("n", Readers(contribution, scene).Count)))];
     }
+
+    /// <summary>通报改为绿色: the text that was given already, where only who may know is said anew.</summary>
+    private static async ValueTask<string?> GivenAsync(Draft draft, Scene scene, CancellationToken cancel) =>
+        await scene.Read.FindAsync(InformationRequest.Documents, draft.Request!, cancel) is { Contribution: { } id }
+            && await scene.Read.ContributionAsync(id, cancel) is { } given && given.For(scene.Viewer) is { } shown
+            ? shown.Value.Text
+            : null;
 
     /// <summary>The open request of the own department; the one given already, to give a new version of it.</summary>
     private static async ValueTask<(Draft, Step?)> ResolveAsync(Draft draft, Scene scene, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal static class MeetingChoice
         Draft draft, IReadOnlyList<Meeting> candidates, string ask, string none, Scene scene, CancellationToken cancel)
     {
         if (draft.Meeting is { } named)
-            return (draft, await scene.Read.FindAsync(Meeting.Documents, named, cancel) is { } known && !scene.MayShow(known) ? NotHere(scene) : null);
+            return (draft, await scene.Read.FindAsync(Meeting.Documents, named, cancel) is { } known && !scene.MayShow(known) && !scene.Turn.Place.IsPersonal ? NotHere(scene) : null);
 
         var here = candidates.Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
         var shown = (here.Count > 0 ? here : candidates).Where(scene.MayShow).ToList();

@@ -26,7 +26,8 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
         draft = Resolve(draft, meeting, scene);
         if (ProposeDialog.MayOnlyPropose(meeting, scene))
             return await ProposeDialog.InsteadOfMovingAsync(draft, meeting, scene, cancel);
-        if (draft.Start is null && draft.Place is null && draft.Minutes is null)
+        var isTimeOpen = draft is { Start: null, Date: not null } or { Start: null, Window: not null };
+        if (isTimeOpen || draft is { Start: null, Place: null, Minutes: null })
             return await Slots.AskForMoveAsync(draft, meeting, scene, cancel);
 
         var command = (MoveMeeting)await CommandAsync(draft, scene, cancel);
@@ -41,7 +42,10 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
 
     public ValueTask<Command> CommandAsync(Draft draft, Scene scene, CancellationToken cancel) => ValueTask.FromResult<Command>(new MoveMeeting(
         draft.Meeting!, draft.Start is { } start ? scene.InstantOf(start) : null,
-        draft.Minutes is { } minutes ? Duration.FromMinutes(minutes) : null, draft.Place));
+        draft.Minutes is { } minutes ? Duration.FromMinutes(minutes) : null, draft.Place)
+    {
+        Shown = draft.Sequence,
+    });
 
     public async ValueTask<IReadOnlyList<Message>> DoneAsync(Draft draft, Decision decision, Scene scene, CancellationToken cancel)
     {
@@ -94,7 +98,7 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
         var answer = await PreviewMeeting.AskAsync(
             scene.Read, meeting.Lead, required, [.. meeting.Seats.Where(s => !s.Required).Select(s => s.Department)], wanted, wanted.Duration,
             scene.Now, meeting.Id, cancel);
-        draft = draft with { Choices = Slots.Choices(answer, scene), Ready = true, Asked = null };
+        draft = draft with { Choices = Slots.Choices(answer, scene), Ready = true, Asked = null, Sequence = meeting.Sequence };
         return new Step.Confirm(draft, scene.Card(new Sheet(scene.Say("move.draftHeading", ("number", meeting.Number)))
         {
             Subtitle = MeetingSheets.TitleOf(meeting, @case, scene.Words),

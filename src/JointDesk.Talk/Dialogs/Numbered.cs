@@ -30,6 +30,12 @@ internal static class Numbered
         return draft;
     }
 
+    /// <summary>A number that names nothing the officer may know must never become the only thing there is.</summary>
+    public static bool IsFound(string number, Draft draft, DialogDefinition definition) =>
+        number.Count(c => c == '-') > 1
+            ? draft.Assignment is not null || !definition.Takes("assignment")
+            : draft.Meeting is not null || !(definition.Takes("meeting") || definition.Takes("assignment"));
+
     private static async ValueTask<Meeting?> MeetingAsync(string number, Scene scene, CancellationToken cancel) =>
         (await scene.Read.ListAsync(Meeting.Documents, "number", number, cancel))
             .FirstOrDefault(m => m.Departments.Contains(scene.Officer.Department) || scene.Roster.DeskOffice?.Id == scene.Officer.Department);

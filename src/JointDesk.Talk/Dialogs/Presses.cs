@@ -14,6 +14,9 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
     public static string? RepeatedText(JsonObject? form) =>
         form is not null && Text(form, "verb")?.StartsWith(IntentVerb, StringComparison.Ordinal) == true ? Text(form, "text")?.Trim() : null;
 
+    /// <summary>What the button under such a sentence says it means.</summary>
+    public static string? MeantIntent(JsonObject? form) => RepeatedText(form) is null ? null : Text(form!, "verb")![IntentVerb.Length..];
+
     /// <param name="repeated">What the sentence that the form carries along was read as; null where it carries none.</param>
     public async ValueTask<Reply> HandleAsync(JsonObject form, Reading? repeated, Scene scene, OpenConversation open, CancellationToken cancel)
     {

@@ -12,13 +12,15 @@ namespace JointDesk.Talk.Dialogs;
 internal sealed class Queries(IFeedLinks feeds)
 {
     private const int Most = 10;
+    private const int MostCards = 3;
 
     public async ValueTask<Reply> AnswerAsync(Reading reading, Scene scene, OpenConversation open, CancellationToken cancel) => reading.Intent switch
     {
         Intents.QueryMeetings => await MeetingsAsync(reading, scene, cancel),
         Intents.ListTasks => await TasksAsync(scene, cancel),
         Intents.QueryInfo => await InformationAsync(reading, scene, cancel),
-        Intents.QueryAnswers => new Reply(await AnswersAsync(reading, scene, cancel)),
+        Intents.QueryReceipts => await Receipts.AnswerAsync(scene, cancel),
+        Intents.QueryAnswers => await AnswersAsync(reading, scene, cancel),
         Intents.SubscribeCalendar => await CalendarAsync(scene, cancel),
         Intents.Help => new Reply(scene.Card(Help(scene))),
         Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
@@ -43,7 +45,7 @@ internal sealed class Queries(IFeedLinks feeds)
             var seat = meeting.SeatOf(scene.Officer.Department);
             lines.Add((new SheetLine(
                 $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
-                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {meeting.Location ?? scene.Say("convene.placeOpen")} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
                 scene.MayShow(meeting)));
         }
 
@@ -74,7 +76,7 @@ internal sealed class Queries(IFeedLinks feeds)
     /// <summary>What was reported: here what everyone here may know, the rest to the officer alone.</summary>
     private static async ValueTask<Reply> InformationAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
-        var all = await scene.Read.ListAsync(Contribution.Documents, "all", long.MinValue, long.MaxValue, cancel);
+        var all = await scene.Read.ContributionsAsync("all", long.MinValue, long.MaxValue, cancel);
         var asked = all.Where(c => reading.Case is not { Numbers: [var number, ..] } || c.CaseNumber == number)
             .Where(c => reading.Departments.Where(d => d.Ids.Count > 0).ToList() is not { Count: > 0 } named || named.Any(d => d.Ids.Contains(c.Department)))
             .OrderByDescending(c => c.At).ToList();
@@ -90,11 +92,11 @@ internal sealed class Queries(IFeedLinks feeds)
         var personal = new List<Message>();
         foreach (var contribution in known)
         {
-            var @case = await scene.CaseAsync(contribution.CaseNumber, cancel);
+            var @case = await scene.CaseAsync(contribution.CaseNumber, cancel) is { } its && (NeedToKnow.ShowAmong(its, its.Departments, scene.Viewer) is not null) ? its : null;
             if (contribution.For(scene.Viewer) is { } shown)
                 here.Add(scene.Card(InformationSheets.Contribution(shown, @case, scene.Words, scene.Now)) with { Discloses = contribution.Id });
             else
-                personal.Add(scene.Card(InformationSheets.Contribution(contribution.For(own)!, @case, scene.Words, scene.Now)) with { Discloses = contribution.Id });
+                personal.Add(scene.Card(InformationSheets.Contribution(contribution.For(own)!, await OwnCaseAsync(contribution, scene, cancel), scene.Words, scene.Now)) with { Discloses = contribution.Id });
         }
 
         if (personal.Count > 0)
@@ -102,18 +104,32 @@ internal sealed class Queries(IFeedLinks feeds)
         return new Reply(here, personal);
     }
 
-    private static async ValueTask<Message> AnswersAsync(Reading reading, Scene scene, CancellationToken cancel)
+    private static async ValueTask<Case?> OwnCaseAsync(Contribution contribution, Scene scene, CancellationToken cancel) =>
+        await scene.CaseAsync(contribution.CaseNumber, cancel) is { } @case && @case.Departments.Contains(scene.Officer.Department) ? @case : null;
+
+    /// <summary>Of the meeting that is named; else of those that the own department leads; else of those in which it sits.</summary>
+    private static async ValueTask<Reply> AnswersAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var draft = await Numbered.ResolveAsync(new Draft("", "status"), reading, scene, cancel);
-        var led = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen && m.Lead == scene.Officer.Department).ToList();
-        var meeting = draft.Meeting is { } id
-            ? await scene.Read.FindAsync(Meeting.Documents, id, cancel)
-            : led.Find(m => scene.Here is { } here && here.Number == m.CaseNumber) ?? led.FirstOrDefault();
-        if (meeting is null)
-            return new Message(scene.Say("status.noMeetings"));
-        if (!scene.MayShow(meeting))
-            return new Message(scene.Say("shared.notHere"));
+        var open = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen).ToList();
+        var led = open.Where(m => m.Lead == scene.Officer.Department).ToList();
+        List<Meeting> asked = draft.Meeting is { } id && await scene.Read.FindAsync(Meeting.Documents, id, cancel) is { } named ? [named]
+            : open.Where(m => scene.Here is { } here && here.Number == m.CaseNumber).ToList() is { Count: > 0 } inThisCase ? inThisCase
+            : led.Count > 0 ? led : open;
+        if (asked.Count == 0)
+            return new Reply(new Message(scene.Say("status.noMeetings")));
 
+        var shown = asked.Where(scene.MayShow).Take(MostCards).ToList();
+        var replies = new List<Message>();
+        foreach (var meeting in shown)
+            replies.Add(await AnswersAsync(meeting, scene, cancel));
+        if (shown.Count == 0)
+            replies.Add(new Message(scene.Say("shared.notHere")));
+        return new Reply(replies);
+    }
+
+    private static async ValueTask<Message> AnswersAsync(Meeting meeting, Scene scene, CancellationToken cancel)
+    {
         var @case = await scene.CaseAsync(meeting.CaseNumber, cancel);
         var requests = await scene.Read.ListAsync(InformationRequest.Documents, "meeting", meeting.Id, cancel);
         var missing = requests.Where(r => r.State == InformationState.Asked).Select(r => r.Department).ToList();

@@ -44,7 +44,8 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
         Meeting.DepartmentKey(Officer.Department, Now + Duration.FromDays(800)), cancel);
 
     /// <summary>Whether the meeting can be spoken of where this is said.</summary>
-    public bool MayShow(Meeting meeting) => meeting.For(Viewer, Here) is not null;
+    public bool MayShow(Meeting meeting) =>
+        meeting.For(Viewer, Here) is not null || (Turn.Place.IsPersonal && Authority.MayLead(Officer, meeting.Lead, Roster));
 
     public bool MayShow(Assignment assignment) => assignment.For(Viewer, Roster, Here) is not null;
 

@@ -27,9 +27,11 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
                 return await ChooseAsync(draft, number, scene, open, cancel);
             if (reading.Intent == Intents.Confirm && draft.Ready)
                 return await runner.ConfirmAsync(draft, scene, open, cancel);
-            if (reading.Intent == Intents.Dismiss)
+            if (reading.Intent == Intents.Confirm)
+                return await runner.GoOnAsync(draft, scene, open, cancel);
+            if (reading.Intent == Intents.Dismiss || (reading is { Intent: Intents.Cancel, Number: null } && draft.Dialog == "convene" && !HasTime(reading)))
                 return await DropAsync(scene, open, cancel);
-            if (GoesOn(reading, draft))
+            if (GoesOn(reading, draft) || (draft.Asked == "required" && draft.Dialog == "convene" && ConveneDialog.NamesAll(scene)))
                 return await MergeAsync(reading, draft, scene, open, cancel);
         }
 
@@ -37,8 +39,8 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
             return await OpenAsync(reading with { Intent = typed, Body = null }, scene, open, cancel);
         if (Courtesy(text, scene) is { } courtesy)
             return new Reply(new Message(courtesy));
-        if (reading.Confidence < Reading.Sure || reading.Intent == Intents.Other)
-            return NotUnderstood(reading, scene, open);
+        if (reading.Confidence < (ActsAtOnce(reading.Intent) ? Reading.SureToAct : Reading.Sure) || reading.Intent == Intents.Other)
+            return NotUnderstood(reading, scene, open, scene.Turn.Place.IsPersonal && await Context.IsAskedAsync(scene, cancel));
         return await OpenAsync(reading, scene, open, cancel);
     }
 
@@ -75,10 +77,16 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         return new Reply(new Message(scene.Say("shared.dropped")));
     }
 
+    /// <summary>These reach another department with no card before.</summary>
+    private static bool ActsAtOnce(string intent) => intent is Intents.RsvpYes or Intents.RsvpNo or Intents.RsvpTentative or Intents.Resolve
+        or Intents.AcceptTask or Intents.ReportProgress or Intents.CompleteTask or Intents.ExtendDeadline or Intents.GrantExtension
+        or Intents.RefuseExtension or Intents.SignOff or Intents.ReturnTask or Intents.DeclineInfo;
+
     /// <summary>More of what is open: said as such, of the same intent, or the very text that was asked for.</summary>
     private static bool GoesOn(Reading reading, Draft draft) =>
         reading.Intent == Intents.Supply
         || (reading.Intent == draft.Intent && draft.Dialog is "convene" or "move" or "assign" or "inform" && !StandsAlone(reading))
+        || (draft.Dialog == "inform" && reading.Handling is not null)
         || (draft.Asked == "text" && reading.Confidence < 0.9)
         || (draft.Asked is "start" or "minutes" or "due" && HasTime(reading) && reading.Intent is Intents.Other or Intents.Convene or Intents.Reschedule)
         || (draft.Asked is "required" or "case" && (reading.Departments.Count > 0 || reading.Case is not null) && reading.Confidence < 0.9);
@@ -93,11 +101,47 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         var definition = runner.Definition(draft.Dialog);
         if (draft.Asked == "text" && string.IsNullOrWhiteSpace(reading.Body))
             reading = reading with { Body = scene.Turn.Text };
+        if (draft is { Dialog: "inform", Ready: true } && reading.Handling is not null && reading.Intent is not (Intents.ShareInfo or Intents.Supply))
+            reading = reading with { Body = null };
+        if (Rewritten(draft, reading) is { } said)
+            return await AskHowAsync(draft, said, scene, open, cancel);
         var merged = await Numbered.ResolveAsync(Fields.Merge(draft, reading, definition), reading, scene, cancel);
+        if (reading.Number is { } number && !Numbered.IsFound(number, merged, definition))
+            return new Reply(new Message(scene.Say("shared.unknownNumber", ("number", number))));
         var asked = merged with { Revision = merged.Revision + 1 };
+        if (draft.Dialog == "assign" && SeveralTasks(reading, scene.Turn.Text ?? ""))
+            return new Reply(new Message(scene.Say("assign.oneByOne")));
         if (await Unclear.AskAsync(asked, reading, definition, scene, cancel) is { } question)
             return await DialogRunner.ShowAsync(question.Draft, question.Message, scene, open, cancel);
         return await runner.GoOnAsync(merged, scene, open, cancel);
+    }
+
+    /// <summary>Behind a semicolon or on another line another department has another deadline: two tasks must not become one.</summary>
+    private static bool SeveralTasks(Reading reading, string text)
+    {
+        for (var at = text.IndexOfAny([';', '；', '\n']); at >= 0; at = text.IndexOfAny([';', '；', '\n'], at + 1))
+        {
+            if (reading.Departments.Any(d => d.Span.Start < at) && reading.Departments.Any(d => d.Span.Start > at) && reading.Time.Spans.Any(s => s.Start > at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>New words for a text that was shown already, such as 等一下 or 把IP去掉.</summary>
+    private static string? Rewritten(Draft draft, Reading reading) =>
+        draft is { Dialog: "inform", Ready: true, Text.Length: > 0 } && reading.Body is { Length: > 0 } said && said != draft.Text ? said : null;
+
+    /// <summary>They may be meant in its place, behind it, or for the desk: nothing of what was written is lost by a guess.</summary>
+    private static async ValueTask<Reply> AskHowAsync(Draft draft, string said, Scene scene, OpenConversation open, CancellationToken cancel)
+    {
+        var ask = (Step.Ask)scene.Ask(draft with { Revision = draft.Revision + 1 }, "text", scene.Say("inform.askHow"),
+        [
+            new Choice(scene.Say("inform.replace"), "text", said),
+            new Choice(scene.Say("inform.append"), "text", $"{draft.Text}\n{said}"),
+            new Choice(scene.Say("inform.keep"), "text", draft.Text!),
+        ]);
+        return await DialogRunner.ShowAsync(ask.Draft with { Asked = null }, ask.Message, scene, open, cancel);
     }
 
     /// <summary>The answer to a greeting or to thanks, which ask for nothing.</summary>
@@ -109,12 +153,14 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     }
 
     /// <summary>One line, and the two or three likeliest readings as buttons.</summary>
-    private static Reply NotUnderstood(Reading reading, Scene scene, OpenConversation open)
+    /// <param name="isAsked">Case information is being asked of the department: the words may be that.</param>
+    private static Reply NotUnderstood(Reading reading, Scene scene, OpenConversation open, bool isAsked)
     {
         string[] likely =
         [
             .. reading.Alternatives.Select(a => a.Intent).Prepend(reading.Intent)
                 .Where(i => i is not (Intents.Other or Intents.Supply) && (open.Draft is not null || i is not (Intents.Confirm or Intents.Dismiss)))
+                .Prepend(isAsked && reading.Intent != Intents.ShareInfo ? Intents.ShareInfo : Intents.Other).Where(i => i != Intents.Other)
                 .Distinct().Take(3),
         ];
         string[] offered = likely.Length > 0 ? likely : [Intents.Convene, Intents.QueryMeetings, Intents.Help];

@@ -67,7 +67,7 @@ internal static class Slots
     {
         PartOfDay.Morning => (date.At(new LocalTime(8, 0)), date.At(new LocalTime(12, 0))),
         PartOfDay.Noon => (date.At(new LocalTime(11, 30)), date.At(new LocalTime(14, 0))),
-        PartOfDay.Afternoon => (date.At(new LocalTime(12, 0)), date.At(new LocalTime(18, 0))),
+        PartOfDay.Afternoon => (date.At(new LocalTime(13, 30)), date.At(new LocalTime(18, 0))),
         PartOfDay.Evening => (date.At(new LocalTime(18, 0)), date.At(new LocalTime(22, 0))),
         _ => (date.AtMidnight(), date.PlusDays(1).AtMidnight()),
     };

@@ -1,3 +1,4 @@
+using JointDesk.Cases;
 using JointDesk.Talk.Understanding;
 
 namespace JointDesk.Talk.Dialogs;
@@ -18,22 +19,30 @@ internal static class Unclear
             return (Step.Ask)scene.Ask(draft, field, question, [.. known.Take(5).Select(d => new Choice(scene.Words.Department(d), field, d))]);
         }
 
-        if (definition.Takes("case") && reading.Case is { Numbers.Count: not 1 } @case)
+        if (definition.Takes("case") && reading.Case is { } @case && await KnownAsync(@case.Numbers, scene, cancel) is { Count: not 1 } several)
         {
-            // A case that the officer may not know of is not offered: to the officer it does not exist.
-            var question = scene.Say("shared.unknownCase", ("case", @case.Text));
-            var offered = new List<Choice>();
-            foreach (var number in @case.Numbers.Count > 0 ? @case.Numbers : @case.Nearest)
-            {
-                if (await scene.CaseAsync(number, cancel) is { } known && known.Departments.Contains(scene.Officer.Department))
-                    offered.Add(new Choice(scene.Words.Case(known), "case", number));
-            }
-
-            return (Step.Ask)scene.Ask(draft, "case", question, offered);
+            var offered = several.Count > 0 ? several : await KnownAsync(@case.Nearest, scene, cancel);
+            return (Step.Ask)scene.Ask(
+                draft with { Case = null }, "case", scene.Say("shared.unknownCase", ("case", @case.Text)),
+                [.. offered.Select(c => new Choice(scene.Words.Case(c), "case", c.Number))]);
         }
 
         return reading.Handling is { Unknown: [var unknown, ..] } && definition.Takes("handling")
-            ? (Step.Ask)scene.Ask(draft with { Handling = null }, "handling", scene.Say("inform.unknownReader", ("name", unknown)), [])
+            ? (Step.Ask)scene.Ask(draft, "handling", scene.Say("inform.unknownReader", ("name", unknown)), [])
             : null;
+    }
+
+    /// <summary>A case that the officer may not know of is neither taken nor offered: to the officer it does not exist.</summary>
+    private static async ValueTask<IReadOnlyList<Case>> KnownAsync(IReadOnlyList<string> numbers, Scene scene, CancellationToken cancel)
+    {
+        var known = new List<Case>();
+        foreach (var number in numbers)
+        {
+            if (await scene.CaseAsync(number, cancel) is { } @case
+                && (@case.Departments.Contains(scene.Officer.Department) || scene.Roster.DeskOffice?.Id == scene.Officer.Department))
+                known.Add(@case);
+        }
+
+        return known;
     }
 }

@@ -36,17 +36,41 @@ internal static class Bodies
         };
     }
 
+    /// <summary>Words in which one changes who may know and says nothing else.</summary>
+    private static readonly string[] ChangeOfHandling =
+        ["知悉范围", "案情通报", "通报", "案情", "情况", "我报的", "我的", "不对", "应该", "改为", "改成", "改", "把", "请", "的", "是", "将", "change it to", "make it", "change to", "set to"];
+
+    /// <summary>The text as it was written, without the clause that says who may know; null where that is all it says.</summary>
     private static string? Share(Analysis analysis, Fields fields)
     {
         string text = analysis.Text;
         if (fields.Handling is { Span: var span } && span.Start + span.Length <= text.Length)
         {
-            text = text.Remove(span.Start, span.Length);
+            text = Without(text, span);
         }
 
-        text = text.Trim(' ', '，', ',', '；', ';', '\n', '(', ')', '（', '）');
+        text = text.Trim(' ', '，', ',', '；', ';', '：', ':', '\n', '\r', '(', ')', '（', '）', '【', '】');
         string? body = AfterLead(text, TextFold.Fold(text), InformLeads);
-        return string.IsNullOrEmpty(body) ? null : body;
+        return string.IsNullOrEmpty(body) || (fields.Handling is not null && SaysNothingElse(body)) ? null : body;
+    }
+
+    /// <summary>What stood on both sides of the clause keeps one mark between it, not two.</summary>
+    private static string Without(string text, TextSpan span)
+    {
+        var (before, after) = (text[..span.Start], text[(span.Start + span.Length)..]);
+        bool twice = before.TrimEnd() is [.., '。' or '.' or '，' or ',' or '；' or ';'] && after is ['。' or '.' or '，' or ',' or '；' or ';' or '：' or ':', ..];
+        return before + (twice ? after[1..] : after);
+    }
+
+    private static bool SaysNothingElse(string body)
+    {
+        string rest = TextFold.Fold(body);
+        foreach (string word in ChangeOfHandling)
+        {
+            rest = rest.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return !rest.Any(char.IsLetterOrDigit);
     }
 
     /// <summary>What follows 决议： or "resolved that"; the whole text where no such words open it.</summary>

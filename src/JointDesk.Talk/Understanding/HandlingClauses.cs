@@ -1,5 +1,3 @@
-using JointDesk.Cases;
-
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>Who may know, as a clause names them: 仅限刑侦支队知悉, 只给王芳看, for CID only.</summary>
@@ -12,10 +10,13 @@ internal static class HandlingClauses
 
     private static readonly string[] Latin = ["only for ", "for ", "visible to ", "visible only to ", "restricted to ", "restrict to ", "limited to ", "limit to ", "only to ", "eyes of ", "shared with "];
 
+    /// <summary>What stands between two names.</summary>
+    internal const string Between = "和与及跟、,的 ";
+
     /// <summary>Bounds for texts that are no sentences, so that none takes long.</summary>
     private const int MostTries = 6, LongestClause = 120;
 
-    public static (int Start, int End, Tlp? Label)? Han(ReadOnlySpan<char> text)
+    public static HandlingSpan? Han(ReadOnlySpan<char> text, Analysis analysis)
     {
         int range = text.IndexOf("知悉范围");
         if (range >= 0)
@@ -23,7 +24,7 @@ internal static class HandlingClauses
             var (_, stop) = Clauses.At(text, Math.Min(text.Length - 1, SkipColon(text, range + 4)));
             var (start, _) = Clauses.At(text, range);
             int label = HandlingLabels.LabelIn(text, range, stop, out var tlp);
-            return (start, stop, label >= 0 ? tlp : null);
+            return new HandlingSpan(start, stop, label >= 0 ? tlp : null);
         }
 
         foreach (string opener in Openers)
@@ -41,8 +42,15 @@ internal static class HandlingClauses
                         int stop = at + close + closer.Length;
                         stop = end - stop <= 3 ? end : stop;
                         bool lead = at - start <= 4;
-                        return (lead ? start : at, stop, null);
+                        return IsStrong(opener)
+                            ? new HandlingSpan(lead ? start : at, stop, null, at + opener.Length, at + close)
+                            : new HandlingSpan(lead ? start : at, stop, null);
                     }
+                }
+
+                if (IsStrong(opener) && OnlyReaders(analysis, at + opener.Length, end))
+                {
+                    return new HandlingSpan(at - start <= 4 ? start : at, end, null);
                 }
 
                 int next = text[(at + 1)..].IndexOf(opener);
@@ -51,6 +59,26 @@ internal static class HandlingClauses
         }
 
         return null;
+    }
+
+    /// <summary>Words that speak of nothing but who may know.</summary>
+    private static bool IsStrong(string opener) => opener.Length > 1 && opener is not ("只能" or "只对" or "仅对" or "仅由");
+
+    /// <summary>仅限刑侦支队、王芳: names to the end of the clause, and nothing else.</summary>
+    private static bool OnlyReaders(Analysis analysis, int from, int to)
+    {
+        bool any = false;
+        for (int i = from; i < to; i++)
+        {
+            bool reader = HandlingFinder.IsReader(analysis, i);
+            any |= reader;
+            if (!reader && !Between.Contains(analysis.Folded[i]))
+            {
+                return false;
+            }
+        }
+
+        return any;
     }
 
     private static int SkipColon(ReadOnlySpan<char> text, int i)
@@ -64,7 +92,7 @@ internal static class HandlingClauses
     }
 
     /// <summary>for CID only, CID only, restricted to Legal, eyes only.</summary>
-    public static (int Start, int End, Tlp? Label)? English(ReadOnlySpan<char> text)
+    public static HandlingSpan? English(ReadOnlySpan<char> text)
     {
         foreach (string opener in Latin)
         {
@@ -79,7 +107,7 @@ internal static class HandlingClauses
                 {
                     int stop = strong && only < 0 ? end : at + Math.Max(only + 5, eyes + 5);
                     stop = text[Math.Min(stop, end)..end].StartsWith(" only") ? stop + 5 : stop;
-                    return (at - start <= 14 ? start : at, Math.Min(stop, end), null);
+                    return new HandlingSpan(at - start <= 14 ? start : at, Math.Min(stop, end), null);
                 }
 
                 int next = text[(at + 1)..].IndexOf(opener);
@@ -93,7 +121,7 @@ internal static class HandlingClauses
             var (start, end) = Clauses.At(text, tail);
             if (tail - start < 40 && end - tail <= 6)
             {
-                return (start, end, null);
+                return new HandlingSpan(start, end, null);
             }
         }
 

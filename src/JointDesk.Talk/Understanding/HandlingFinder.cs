@@ -10,7 +10,7 @@ internal static class HandlingFinder
     public static HandlingMention? Find(Analysis analysis)
     {
         var text = analysis.Folded;
-        var found = HandlingClauses.Han(text) ?? HandlingLabels.Find(text, analysis) ?? HandlingClauses.English(text);
+        var found = HandlingClauses.Han(text, analysis) ?? HandlingLabels.Find(text, analysis) ?? HandlingClauses.English(text);
         if (found is not { } span)
         {
             return null;
@@ -18,13 +18,18 @@ internal static class HandlingFinder
 
         List<string> departments = [];
         List<string> officers = [];
-        List<string> unknown = [];
+        var unknown = Unknown(analysis, span);
         for (int i = analysis.Mentions.Count - 1; i >= 0; i--)
         {
             var mention = analysis.Mentions[i];
             if (mention.Start < span.Start || mention.End > span.End || mention.Kind is not (MentionKind.Department or MentionKind.Officer))
             {
                 continue;
+            }
+
+            if (mention.Ids.Count != 1)
+            {
+                unknown.Remove(analysis.Slice(mention));
             }
 
             var into = mention.Ids.Count != 1 ? unknown : mention.Kind == MentionKind.Department ? departments : officers;
@@ -46,4 +51,40 @@ internal static class HandlingFinder
         analysis.Add(MentionKind.Handling, span.Start, span.End - span.Start, [], span.Label is null ? "handling: who may know" : "handling: label");
         return new HandlingMention(label, departments, officers, unknown, new TextSpan(span.Start, span.End - span.Start));
     }
+
+    /// <summary>What stands between 只给 and 看 and is nobody known: 只给王芳和张三看 must not lose 张三.</summary>
+    private static List<string> Unknown(Analysis analysis, HandlingSpan span)
+    {
+        List<string> unknown = [];
+        int start = span.NamesFrom;
+        for (int i = span.NamesFrom; i <= span.NamesTo; i++)
+        {
+            bool between = i == span.NamesTo || IsReader(analysis, i) || HandlingClauses.Between.Contains(analysis.Folded[i]);
+            if (between && i > start)
+            {
+                unknown.Add(analysis.Text[start..i]);
+            }
+
+            start = between ? i + 1 : start;
+        }
+
+        return unknown;
+    }
+
+    /// <summary>A department or an officer stands there: who may be let in; a case or a number is matter of the sentence.</summary>
+    internal static bool IsReader(Analysis analysis, int at)
+    {
+        foreach (var mention in analysis.Mentions)
+        {
+            if (mention.Start <= at && at < mention.End && mention.Kind is MentionKind.Department or MentionKind.Officer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
+
+/// <param name="NamesFrom">Where the readers are named, in a clause that does nothing else; to <paramref name="NamesTo"/>.</param>
+internal readonly record struct HandlingSpan(int Start, int End, Tlp? Label, int NamesFrom = 0, int NamesTo = 0);

@@ -16,7 +16,7 @@ internal static class HandlingLabels
     ];
 
     /// <summary>A label with what stands behind it: TLP:RED for Wang Fang, 红色（王芳）. A bare colour counts only as a clause of its own.</summary>
-    public static (int Start, int End, Tlp? Label)? Find(ReadOnlySpan<char> text, Analysis analysis)
+    public static HandlingSpan? Find(ReadOnlySpan<char> text, Analysis analysis)
     {
         int at = LabelIn(text, 0, text.Length, out var label, out int length);
         if (at < 0)
@@ -33,7 +33,7 @@ internal static class HandlingLabels
         for (int i = start; i < end; i++)
         {
             bool inside = (i >= at && i < at + length) || analysis.Covered(i);
-            alone &= inside || text[i] is ' ' or '(' or ')' or '[' or ']' or '、' || "改为成用标按和与仅限给发知悉级别范围是的级".Contains(text[i]) || IsSmallWord(text, i);
+            alone &= inside || text[i] is ' ' or '(' or ')' or '[' or ']' or '、' || "改为成用标按和与仅限给发知悉级别范围是的通报案情况我们把请".Contains(text[i]) || IsSmallWord(text, i);
         }
 
         if (!tlp && !alone)
@@ -41,7 +41,7 @@ internal static class HandlingLabels
             return null;
         }
 
-        return (alone ? start : from, alone ? end : Follow(text, analysis, at + length), label);
+        return new HandlingSpan(alone ? start : from, alone ? end : Follow(text, analysis, at + length), label);
     }
 
     private static bool IsSmallWord(ReadOnlySpan<char> text, int i)
@@ -67,11 +67,11 @@ internal static class HandlingLabels
         int reach = end;
         for (int i = end; i < text.Length; i++)
         {
-            if (analysis.Covered(i))
+            if (HandlingFinder.IsReader(analysis, i))
             {
                 reach = i + 1;
             }
-            else if (!(text[i] is ' ' or '(' or ')' or '、' or '[' or ']' || IsSmallWord(text, i) || "和与给仅限".Contains(text[i])))
+            else if (!(text[i] is ' ' or '(' or ')' or '、' or '[' or ']' || IsSmallWord(text, i) || "和与及只给仅限看阅知悉".Contains(text[i])))
             {
                 break;
             }

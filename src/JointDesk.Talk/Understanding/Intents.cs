@@ -54,6 +54,9 @@ public static class Intents
     /// <summary>案情, 出入境报了什么, 6·18案什么进展 / what was reported.</summary>
     public const string QueryInfo = "query_info";
 
+    /// <summary>谁看过我的通报 / who has read our report.</summary>
+    public const string QueryReceipts = "query_receipts";
+
     /// <summary>谁还没回 / who has not answered.</summary>
     public const string QueryAnswers = "query_answers";
 
@@ -71,7 +74,7 @@ public static class Intents
         SignOff => CompleteTask,
         DeclineInfo => ShareInfo,
         QueryAnswers => QueryMeetings,
-        Resolve or AcceptTask or ReturnTask or GrantExtension or RefuseExtension or QueryInfo or Supply =>
+        Resolve or AcceptTask or ReturnTask or GrantExtension or RefuseExtension or QueryInfo or QueryReceipts or Supply =>
             alternatives.FirstOrDefault(a => a.Confidence >= Likely && Public(a.Intent, []) == a.Intent)?.Intent ?? Other,
         _ => intent,
     };

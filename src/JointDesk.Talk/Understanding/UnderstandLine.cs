@@ -15,28 +15,33 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
     /// <summary>One JSON line without the newline; an <c>error</c> line where the input is none.</summary>
     public string Read(string line)
     {
+        try
+        {
+            using var input = JsonDocument.Parse(line);
+            return input.RootElement.ValueKind == JsonValueKind.Object && input.RootElement.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
+                ? Line(json =>
+                {
+                    Echo(json, input.RootElement);
+                    Write(json, text.GetString()!);
+                })
+                : Error("a line is {\"lang\":\"zh\"|\"en\",\"text\":\"…\"}");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Half a surrogate pair is a string to JSON and none to Unicode: what was begun of its line is thrown away.
+            return Error("no JSON: " + e.Message.Split('.')[0]);
+        }
+    }
+
+    private static string Error(string message) => Line(json => json.WriteString("error", message));
+
+    private static string Line(Action<Utf8JsonWriter> write)
+    {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            try
-            {
-                using var input = JsonDocument.Parse(line);
-                if (input.RootElement.ValueKind != JsonValueKind.Object || !input.RootElement.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
-                {
-                    json.WriteString("error", "a line is {\"lang\":\"zh\"|\"en\",\"text\":\"…\"}");
-                }
-                else
-                {
-                    Echo(json, input.RootElement);
-                    Write(json, text.GetString()!);
-                }
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException)
-            {
-                json.WriteString("error", "no JSON: " + e.Message.Split('.')[0]);
-            }
-
+            write(json);
             json.WriteEndObject();
         }
 
@@ -44,18 +49,7 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
     }
 
     /// <summary>Only what a text says about time, in the same schema.</summary>
-    public static string Times(TimeReading time, DateTimeZone zone)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            TimesJson.Write(json, time, zone);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
+    public static string Times(TimeReading time, DateTimeZone zone) => Line(json => TimesJson.Write(json, time, zone));
 
     private static void Echo(Utf8JsonWriter json, JsonElement input)
     {

@@ -70,12 +70,18 @@ public sealed class Understander
         public List<ulong> Signs { get; set; } = [];
     }
 
-    public Reading Read(string text, Surroundings surroundings)
+    /// <param name="meant">The intent where the officer has said it, by a button under the text; null: what the text says.</param>
+    public Reading Read(string text, Surroundings surroundings, string? meant = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(surroundings);
         var own = workspace is { } w && w.Cues == cues ? w : workspace = new Workspace(cues);
         var verdict = Decide(own, text, surroundings);
+        if (meant is not null)
+        {
+            verdict = verdict with { Intent = meant, Confidence = 1 };
+        }
+
         return Readings.Build(own.Analysis, own.Time, own.Fields, verdict, surroundings);
     }
 

@@ -19,7 +19,7 @@ internal static class InformationNoticeWords
 
     public static async ValueTask<Message?> ContributionAsync(ContributionNotice notice, NoticeScene scene, CancellationToken cancel)
     {
-        if (await scene.Read.FindAsync(Contribution.Documents, notice.Contribution, cancel) is not { } contribution
+        if (await scene.Read.ContributionAsync(notice.Contribution, cancel) is not { } contribution
             || contribution.Version != notice.Version || contribution.For(scene.Viewer) is not { } shown)
         {
             return null;

@@ -27,6 +27,16 @@ internal static class MeetingNoticeWords
         };
     }
 
+    /// <summary>The meeting as it stands now; nothing where a later notice tells of a later state.</summary>
+    public static async ValueTask<Message?> LedAsync(LedMeetingNotice notice, NoticeScene scene, CancellationToken cancel)
+    {
+        if (await scene.MeetingAsync(notice.Meeting, cancel) is not var (meeting, @case) || meeting.Sequence != notice.Sequence)
+            return null;
+        var heading = meeting.State == MeetingState.Cancelled ? "convene.ledCancelled" : meeting.Sequence > 0 ? "convene.ledMoved" : "convene.ledConvened";
+        var message = scene.Card(MeetingSheets.Answers(meeting, @case, scene.Words, scene.Now) with { Heading = scene.Words.Say(heading, ("number", meeting.Number)) });
+        return message with { Calendar = CalendarEvents.FileOf(meeting, @case, scene.Words, null) };
+    }
+
     public static async ValueTask<Message?> AnswerAsync(AnswerNotice notice, NoticeScene scene, CancellationToken cancel)
     {
         if (await scene.MeetingAsync(notice.Meeting, cancel) is not var (meeting, @case))

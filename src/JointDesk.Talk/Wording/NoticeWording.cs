@@ -20,6 +20,7 @@ public sealed class NoticeWording(Desk desk, Texts texts) : INoticeWording
             MovedNotice n => await MeetingNoticeWords.InvitationAsync(n.Meeting, n.Department, n.Sequence, "move.noticeHeading", scene, cancel),
             CancelledNotice n => await MeetingNoticeWords.CancelledAsync(n, scene, cancel),
             AnswerNotice n => await MeetingNoticeWords.AnswerAsync(n, scene, cancel),
+            LedMeetingNotice n => await MeetingNoticeWords.LedAsync(n, scene, cancel),
             TimeProposedNotice n => await MeetingNoticeWords.ProposedAsync(n, scene, cancel),
             TimeKeptNotice n => await MeetingNoticeWords.InvitationAsync(n.Meeting, n.Department, n.Sequence, "propose.keptHeading", scene, cancel),
             MeetingEndedNotice n => await MeetingNoticeWords.EndedAsync(n, scene, cancel),

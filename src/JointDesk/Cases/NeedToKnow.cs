@@ -35,7 +35,8 @@ public static class NeedToKnow
         {
             // RED names persons, so no channel ever qualifies; the originator's own officers wrote it and may reread it.
             Tlp.Red => viewer.OfficerId is { } officer && (handling.Officers.Contains(officer) || viewer.Departments.All(d => d == originator)),
-            Tlp.AmberStrict => viewer.Departments.All(d => d == originator || handling.Departments.Contains(d)),
+            // A channel of several departments is read back by whoever joins it later: what names departments goes to officers.
+            Tlp.AmberStrict => viewer is not { OfficerId: null, Departments.Count: > 1 } && viewer.Departments.All(d => d == originator || handling.Departments.Contains(d)),
             Tlp.Amber => viewer.Departments.All(d => d == originator || handling.Departments.Contains(d) || participants.Contains(d)),
             Tlp.Green or Tlp.Clear => true,
             _ => false,

@@ -8,7 +8,7 @@ public sealed record ContributeInformation(string Request, string Text, Handling
 {
     public override IEnumerable<string?> Texts => [Text];
 
-    public const int LongestText = 20_000;
+    public override int LongestText => 20_000;
 
     public static ValueTask<OneRequest> Load(ContributeInformation command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneRequest.LoadAsync(command.Request, read, cancel);
@@ -19,8 +19,6 @@ public sealed record ContributeInformation(string Request, string Text, Handling
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Text))
             return new EmptyText();
-        if (command.Text.Length > LongestText)
-            return new TextTooLong(LongestText);
         if (request.State == InformationState.Lapsed && loaded.Meeting is not { IsOpen: true } and not { State: MeetingState.Concluded })
             return new RequestClosed(request.Id, request.State);
         if (command.Handling is { Label: Tlp.Red, Officers.Count: 0 } or { Label: Tlp.AmberStrict, Departments.Count: 0 })

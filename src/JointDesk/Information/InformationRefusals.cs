@@ -8,4 +8,3 @@ public sealed record RequestClosed(string Request, InformationState State) : Ref
 /// <summary>A label that names persons or departments names none.</summary>
 public sealed record HandlingNamesNobody : Refusal;
 
-public sealed record TextTooLong(int Most) : Refusal;

@@ -36,5 +36,26 @@ public sealed record Contribution(
     public Visible<Contribution>? For(Viewer viewer) => NeedToKnow.Show(this, Handling, Department, Participants, viewer);
 }
 
+/// <summary>Reads contributions as they are today: AMBER is open to those who take part in the case now, not to those who did when it was given.</summary>
+public static class ContributionReading
+{
+    public static async ValueTask<Contribution?> ContributionAsync(this DeskReader read, string id, CancellationToken cancel = default) =>
+        await read.FindAsync(Contribution.Documents, id, cancel) is { } contribution ? await TodayAsync(contribution, read, cancel) : null;
+
+    public static async ValueTask<IReadOnlyList<Contribution>> ContributionsAsync(
+        this DeskReader read, string index, IndexValue from, IndexValue to, CancellationToken cancel = default)
+    {
+        var found = new List<Contribution>();
+        foreach (var contribution in await read.ListAsync(Contribution.Documents, index, from, to, cancel))
+            found.Add(await TodayAsync(contribution, read, cancel));
+        return found;
+    }
+
+    private static async ValueTask<Contribution> TodayAsync(Contribution contribution, DeskReader read, CancellationToken cancel) =>
+        contribution.CaseNumber is { } number && await read.FindAsync(Case.Kind, number, cancel) is { } @case
+            ? contribution with { Participants = [.. @case.Departments] }
+            : contribution;
+}
+
 /// <summary>Who was shown which version, and when first (签收).</summary>
 public sealed record ReadReceipt(string Officer, int Version, Instant At);

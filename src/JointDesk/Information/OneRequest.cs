@@ -16,7 +16,7 @@ public sealed record OneRequest(Roster Roster, InformationRequest? Request, Meet
             roster, request,
             await read.FindAsync(Meetings.Meeting.Documents, request.Meeting, cancel),
             request.CaseNumber is { } number ? await read.FindAsync(Cases.Case.Kind, number, cancel) : null,
-            request.Contribution is { } given ? await read.FindAsync(Information.Contribution.Documents, given, cancel) : null);
+            request.Contribution is { } given ? await read.ContributionAsync(given, cancel) : null);
     }
 
     internal Refusal? Refuse(string id, Caller caller, out Officer officer, out InformationRequest request)

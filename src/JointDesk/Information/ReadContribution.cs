@@ -9,7 +9,7 @@ public sealed record ReadContribution(string Contribution, string Officer) : Com
     public sealed record Loaded(Roster Roster, Contribution? Contribution);
 
     public static async ValueTask<Loaded> Load(ReadContribution command, Caller caller, DeskReader read, CancellationToken cancel) =>
-        new(await read.RosterAsync(cancel), await read.FindAsync(Information.Contribution.Documents, command.Contribution, cancel));
+        new(await read.RosterAsync(cancel), await read.ContributionAsync(command.Contribution, cancel));
 
     public static Outcome Decide(Loaded loaded, ReadContribution command, Caller caller, Moment moment)
     {

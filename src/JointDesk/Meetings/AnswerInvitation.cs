@@ -27,7 +27,7 @@ public sealed record AnswerInvitation(string Meeting, SeatResponse Response, str
         return new Decision(new InvitationAnswered(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Response))
         {
             Changes = [Change.Put(Meetings.Meeting.Documents, meeting.With(answered))],
-            Notices = [new AnswerNotice(meeting.Id, seat.Department, command.Response) { To = Recipient.Officer(meeting.Convener) }],
+            Notices = [.. Recipients.OfConvener(loaded.Roster, meeting).Select(to => new AnswerNotice(meeting.Id, seat.Department, command.Response) { To = to })],
         };
     }
 }

@@ -57,6 +57,7 @@ public sealed record ConveneMeeting(
                 .. from seat in seats
                    from to in Recipients.OfDepartment(loaded.Roster, seat.Department)
                    select new InvitationNotice(id, seat.Department, 0) { To = to },
+                .. Recipients.OfLead(loaded.Roster, meeting, officer.Id),
             ],
             Alarms = [AdvanceMeeting.AlarmAt(meeting.Start, meeting)],
         };

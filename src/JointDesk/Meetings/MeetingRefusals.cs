@@ -41,6 +41,9 @@ public sealed record NoSeat(string Meeting, string Department) : Refusal
 /// <summary>What was pressed shows a time that no longer holds.</summary>
 public sealed record OutdatedInvitation(string Meeting, int Sequence) : Refusal;
 
+/// <summary>Somebody else of the lead department was faster: what was confirmed shows a time that no longer holds.</summary>
+public sealed record MeetingHasChanged(string Meeting, string Number) : Refusal;
+
 /// <summary>The meeting is there already.</summary>
 public sealed record NothingToMove(string Meeting) : Refusal;
 

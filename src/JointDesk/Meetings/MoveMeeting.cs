@@ -8,13 +8,18 @@ public sealed record MoveMeeting(string Meeting, Instant? Start, Duration? Lengt
 {
     public override IEnumerable<string?> Texts => [Location];
 
+    /// <summary>The SEQUENCE of what was shown to the officer; null where nothing was.</summary>
+    public int? Shown { get; init; }
+
     public static ValueTask<OneMeeting> Load(MoveMeeting command, Caller caller, DeskReader read, CancellationToken cancel) =>
         OneMeeting.LoadAsync(command.Meeting, read, cancel);
 
     public static Outcome Decide(OneMeeting loaded, MoveMeeting command, Caller caller, Moment moment)
     {
-        if (loaded.RefuseLead(command.Meeting, caller, out _, out var meeting) is { } refusal)
+        if (loaded.RefuseLead(command.Meeting, caller, out var officer, out var meeting) is { } refusal)
             return refusal;
+        if (command.Shown is { } shown && shown != meeting.Sequence)
+            return new MeetingHasChanged(meeting.Id, meeting.Number);
         if (meeting.State != MeetingState.Convened)
             return new MeetingNotOpen(meeting.Id, meeting.Number, meeting.State);
 
@@ -42,7 +47,11 @@ public sealed record MoveMeeting(string Meeting, Instant? Start, Duration? Lengt
         return new Decision(new MeetingMoved(meeting.Id, [.. meeting.Departments], meeting.Start, start, moved.Sequence))
         {
             Changes = [Change.Put(Meetings.Meeting.Documents, moved)],
-            Notices = [.. loaded.ToSeats((seat, to) => new MovedNotice(meeting.Id, seat.Department, moved.Sequence) { To = to })],
+            Notices =
+            [
+                .. loaded.ToSeats((seat, to) => new MovedNotice(meeting.Id, seat.Department, moved.Sequence) { To = to }),
+                .. Recipients.OfLead(loaded.Roster, moved, officer.Id),
+            ],
             Alarms = [AdvanceMeeting.AlarmAt(start, moved)],
         };
     }

@@ -31,7 +31,7 @@ public sealed record ProposeTime(string Meeting, TimeRange Wanted) : Command
         return new Decision(new TimeProposed(meeting.Id, [meeting.Lead, seat.Department], seat.Department, command.Wanted.Start))
         {
             Changes = [Change.Put(Meetings.Meeting.Documents, meeting.With(proposing))],
-            Notices = [new TimeProposedNotice(meeting.Id, seat.Department, meeting.Sequence) { To = Recipient.Officer(meeting.Convener) }],
+            Notices = [.. Recipients.OfConvener(loaded.Roster, meeting).Select(to => new TimeProposedNotice(meeting.Id, seat.Department, meeting.Sequence) { To = to })],
         };
     }
 }

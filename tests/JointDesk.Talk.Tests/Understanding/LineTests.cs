@@ -90,4 +90,11 @@ public sealed class LineTests
                 || ((string)s["rule"]!).Contains("second reader", StringComparison.Ordinal)));
         }
     }
+
+    [Theory]
+    [InlineData("{\"text\":\"\\ud800\"}")]
+    [InlineData("{\"text\":1}")]
+    [InlineData("[")]
+    public void What_is_no_line_gets_an_error_line(string line) =>
+        Assert.NotNull((string?)JsonNode.Parse(new UnderstandLine(Corpus.Understander, Corpus.Alone, NodaTime.DateTimeZone.Utc).Read(line))!["error"]);
 }

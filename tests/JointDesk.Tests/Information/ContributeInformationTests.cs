@@ -1,5 +1,6 @@
 using JointDesk.Cases;
 using JointDesk.Information;
+using JointDesk.Meetings;
 using JointDesk.Tests.Meetings;
 
 namespace JointDesk.Tests.Information;
@@ -44,6 +45,33 @@ public sealed class ContributeInformationTests
     [InlineData("嫌疑人秘密转移资金")]
     [InlineData("the secretary called")]
     public void A_sentence_that_only_speaks_of_secrecy_is_no_mark(string text) => Assert.False(SecretMarks.In(text));
+
+    [Fact]
+    public async Task Amber_is_open_to_those_who_take_part_in_the_case_today()
+    {
+        var demo = await DemoDesk.OpenAsync();
+        var request = await RequestAsync(demo);
+        await demo.SendAsync("li", new ContributeInformation(request, "两人持他人证件出境", Handling.Default));
+        var (chen, he) = (Viewer.Of(DemoDesk.Officers.Single(o => o.Id == "chen")), Viewer.Of(DemoDesk.Officers.Single(o => o.Id == "he")));
+        Assert.NotNull((await demo.Desk.Read().ContributionAsync(request))!.For(chen));
+
+        await demo.Desk.KeepAsync(demo.Desk.Read(), [Change.Put(Case.Kind, DemoDesk.TheCase with { Participants = ["exit", "other"] })]);
+
+        var today = (await demo.Desk.Read().ContributionAsync(request))!;
+        Assert.Null(today.For(chen));
+        Assert.NotNull(today.For(he));
+        Assert.IsType<MayNotKnow>(await demo.SendAsync("chen", new ReadContribution(request, "chen")));
+    }
+
+    [Fact]
+    public async Task A_reason_that_no_card_could_show_is_refused()
+    {
+        var demo = await DemoDesk.OpenAsync();
+        var meeting = await demo.ConvenedAsync();
+        Assert.Equal(1_000, Assert.IsType<TextTooLong>(await demo.SendAsync(
+            "li", new AnswerInvitation(meeting.Id, SeatResponse.Declined, new string('拒', 1_001), 0))).Most);
+        Assert.Equal(SeatResponse.NeedsAction, (await demo.MeetingAsync(meeting.Id)).SeatOf("exit")!.Response);
+    }
 
     [Theory]
     [InlineData("chen", typeof(UnknownRequest))]

@@ -31,11 +31,12 @@ public sealed class NeedToKnowTests
     [InlineData(Tlp.Red, "exit", false)]
     [InlineData(Tlp.AmberStrict, "cid", true)]
     [InlineData(Tlp.AmberStrict, "cid,econ", false)]
+    [InlineData(Tlp.AmberStrict, "cid,exit", false)]
     [InlineData(Tlp.Amber, "cid,econ", true)]
     [InlineData(Tlp.Amber, "cid,stranger", false)]
     [InlineData(Tlp.Green, "cid,stranger", true)]
     [InlineData(Tlp.Green, "", false)]
-    public void A_channel_may_know_only_what_each_of_its_departments_may(Tlp label, string departments, bool may)
+    public void A_channel_may_know_only_what_each_of_its_departments_may_and_those_who_join_it_later(Tlp label, string departments, bool may)
     {
         var handling = new Handling(label, label == Tlp.AmberStrict ? ["cid"] : [], label == Tlp.Red ? ["named"] : []);
         var channel = Viewer.Channel(departments.Split(',', StringSplitOptions.RemoveEmptyEntries));

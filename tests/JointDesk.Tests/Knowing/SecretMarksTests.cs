@@ -31,6 +31,29 @@ public sealed class SecretMarksTests
         });
     }
 
+    [Theory]
+    [InlineData("机\u200d密 行动方案")]
+    [InlineData("机\u00ad密")]
+    [InlineData("机\ufe0f密")]
+    [InlineData("絕密")]
+    [InlineData("绝**密**通报")]
+    [InlineData("秘密＊1年")]
+    [InlineData("★秘密 情况")]
+    [InlineData("「秘密」情况")]
+    [InlineData("【秘密10年】")]
+    [InlineData("密级：秘密")]
+    [InlineData("关于行动的通报\n秘密\n正文")]
+    [InlineData("TOP  SECRET")]
+    [InlineData("ＴＯＰ ＳＥＣＲＥＴ")]
+    public void A_mark_is_found_however_it_is_written(string text) => Assert.True(SecretMarks.In(text));
+
+    [Theory]
+    [InlineData("嫌疑人秘密转移资金")]
+    [InlineData("请对侦查秘密予以保守")]
+    [InlineData("the secretary stopped secretly")]
+    [InlineData("\ud800 lone")]
+    public void A_sentence_that_only_speaks_of_secrecy_is_none(string text) => Assert.False(SecretMarks.In(text));
+
     [Fact]
     public async Task A_command_with_a_marked_text_is_refused_before_its_use_case()
     {

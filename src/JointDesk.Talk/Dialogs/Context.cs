@@ -1,0 +1,54 @@
+using JointDesk.Assignments;
+using JointDesk.Information;
+using JointDesk.Meetings;
+using JointDesk.Talk.Understanding;
+
+namespace JointDesk.Talk.Dialogs;
+
+/// <summary>What is waited for decides what words mean that could mean several things.</summary>
+internal sealed class Context(Understander understander, Surroundings surroundings)
+{
+    public async ValueTask<Reading> ReadAsync(Reading reading, string text, Draft? open, Scene scene, CancellationToken cancel)
+    {
+        if (open is { Asked: "handling" } && reading is { Handling: null, Intent: not Intents.Dismiss })
+            return AsReaders(reading, text);
+        if (open is null && scene.Turn.Place.IsPersonal && await IsContributionAsync(reading, scene, cancel))
+            return understander.Read(text, surroundings, Intents.ShareInfo) with { Confidence = Reading.SureToAct, Alternatives = reading.Alternatives };
+        return reading;
+    }
+
+    /// <summary>The department has been asked for its case information, before a meeting that is still open.</summary>
+    public static async ValueTask<bool> IsAskedAsync(Scene scene, CancellationToken cancel)
+    {
+        foreach (var request in await scene.Read.ListAsync(InformationRequest.Documents, "department", scene.Officer.Department, cancel))
+        {
+            if (request.IsOpen && await scene.Read.FindAsync(Meeting.Documents, request.Meeting, cancel) is { IsOpen: true })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>王芳, where it was asked who may know, is 仅限王芳知悉.</summary>
+    private Reading AsReaders(Reading reading, string text)
+    {
+        var named = understander.Read(reading.Language == "zh" ? $"仅限{text.Trim()}知悉" : $"only for {text.Trim()}", surroundings);
+        return named.Handling is { } handling ? reading with { Intent = Intents.Supply, Confidence = 1, Handling = handling, Body = null } : reading;
+    }
+
+    /// <summary>
+    /// Who says who may know gives information, whatever else the words are like; and a report on a task, where the department has none,
+    /// is the answer to what it was asked. Both are shown before they are sent.
+    /// </summary>
+    private static async ValueTask<bool> IsContributionAsync(Reading reading, Scene scene, CancellationToken cancel)
+    {
+        var names = reading.Handling is not null && reading.Intent is not (Intents.ShareInfo or Intents.Confirm or Intents.Dismiss or Intents.Help
+            or Intents.QueryInfo or Intents.QueryMeetings or Intents.QueryAnswers or Intents.QueryReceipts);
+        var reports = reading.Intent is Intents.ReportProgress or Intents.CompleteTask;
+        return (names || reports) && await IsAskedAsync(scene, cancel) && (names || !await HasTaskAsync(scene, cancel));
+    }
+
+    private static async ValueTask<bool> HasTaskAsync(Scene scene, CancellationToken cancel) =>
+        (await scene.Read.ListAsync(Assignment.Documents, "department", scene.Officer.Department, cancel)).Any(a =>
+            a.State != AssignmentState.SignedOff && (a.Lead == scene.Officer.Department || a.Assisting.Contains(scene.Officer.Department)));
+}
