@@ -39,7 +39,7 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
             return await OpenAsync(reading with { Intent = typed, Body = null }, scene, open, cancel);
         if (Courtesy(text, scene) is { } courtesy)
             return new Reply(new Message(courtesy));
-        if (reading.Confidence < (ActsAtOnce(reading.Intent) ? Reading.SureToAct : Reading.Sure) || reading.Intent == Intents.Other)
+        if (Sureness(reading) < (ActsAtOnce(reading.Intent) ? Reading.SureToAct : Reading.Sure) || reading.Confidence < Reading.Sure || reading.Intent == Intents.Other)
             return NotUnderstood(reading, scene, open, scene.Turn.Place.IsPersonal && await Context.IsAskedAsync(scene, cancel));
         return await OpenAsync(reading, scene, open, cancel);
     }
@@ -77,6 +77,11 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         return new Reply(new Message(scene.Say("shared.dropped")));
     }
 
+    /// <summary>That it is a report on a task is sure also where it is less so whether the task is done with it.</summary>
+    private static double Sureness(Reading reading) => reading.Intent is Intents.CompleteTask or Intents.ReportProgress
+        ? reading.Confidence + reading.Alternatives.Where(a => a.Intent is Intents.CompleteTask or Intents.ReportProgress).Sum(a => a.Confidence)
+        : reading.Confidence;
+
     /// <summary>These reach another department with no card before.</summary>
     private static bool ActsAtOnce(string intent) => intent is Intents.RsvpYes or Intents.RsvpNo or Intents.RsvpTentative or Intents.Resolve
         or Intents.AcceptTask or Intents.ReportProgress or Intents.CompleteTask or Intents.ExtendDeadline or Intents.GrantExtension
@@ -99,6 +104,8 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     private async ValueTask<Reply> MergeAsync(Reading reading, Draft draft, Scene scene, OpenConversation open, CancellationToken cancel)
     {
         var definition = runner.Definition(draft.Dialog);
+        if ((definition.Takes("start") || definition.Takes("due")) && ImpossibleDay.In(scene.Turn.Text ?? "") is { } day)
+            return new Reply(new Message(scene.Say("shared.noSuchDay", ("day", day))));
         if (draft.Asked == "text" && string.IsNullOrWhiteSpace(reading.Body))
             reading = reading with { Body = scene.Turn.Text };
         if (draft is { Dialog: "inform", Ready: true } && reading.Handling is not null && reading.Intent is not (Intents.ShareInfo or Intents.Supply))
