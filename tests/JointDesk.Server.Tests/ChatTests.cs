@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using JointDesk.BotFramework;
 using JointDesk.Server.Channels;
 using JointDesk.Server.Workers;
 using JointDesk.Store.InMemory;
@@ -46,10 +47,18 @@ public sealed class ChatTests
         await client.PostAsJsonAsync(
             $"/v3/directline/conversations/{Own}/activities", new { type = "message", value = new { verb = "info.contribute", text = "绝密★甲乙丙" } },
             TestContext.Current.CancellationToken);
-        Assert.Equal(2, echo.Turns.Count);
+        await client.PostAsJsonAsync(
+            $"/v3/directline/conversations/{Own}/activities",
+            new { type = "message", text = "hello", locale = "机密", value = new { reason = "绝密★甲乙丙" }, channelData = new { clientActivityID = "绝密 1" } },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(3, echo.Turns.Count);
         var kept = await store.QueryAsync(new DocumentQuery("activity", "chat", "", "\uffff"), TestContext.Current.CancellationToken);
         var own = kept.Where(row => row.Document.Id.StartsWith(Own, StringComparison.Ordinal)).Select(row => ChatEntry.Documents.Read(row.Document.Payload).ToActivity());
-        Assert.All(own.Where(a => a.From!.Id == "wang.fang"), a =>
+        var hello = Assert.Single(own, a => a.Text == "hello" && a.From!.Id == "wang.fang");
+        Assert.Null(hello.Value);
+        Assert.Null(hello.Locale);
+        Assert.Null(hello.ClientActivityId());
+        Assert.All(own.Where(a => a.From!.Id == "wang.fang" && a.Text != "hello"), a =>
         {
             Assert.Equal(DirectLineBackend.NotKept, a.Text);
             Assert.Null(a.Value);

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using JointDesk.BotFramework;
+using JointDesk.Cases;
+using JointDesk.Talk.Wording;
 using NodaTime;
 
 namespace JointDesk.Server.Channels;
@@ -10,7 +12,10 @@ internal sealed class DirectLineBackend(
     ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, UnkeptLine unkept, ILogger<DirectLineBackend> logger) : IDirectLineBackend
 {
     /// <summary>What stands in the log for a text that must not be kept anywhere.</summary>
-    public const string NotKept = "〔含密级标志，原文未保存〕/ [bears a secrecy mark, not kept]";
+    public static string NotKept { get; } = Texts.Embedded.InBoth("shared.notKept");
+
+    /// <summary>Of what only has to come back as it was: longer is no id and no language tag.</summary>
+    private const int LongestEcho = 200;
 
     public async ValueTask<DirectLineStart?> DefaultConversationAsync(DirectLineUser user, CancellationToken cancel) =>
         await conversations.FindAsync(Recipient.Officer(user.Id), cancel) is { } personal
@@ -87,16 +92,22 @@ internal sealed class DirectLineBackend(
         From = activity.From,
         Text = !spoken.IsSecret ? activity.Text : NotKept,
         TextFormat = TextFormats.Plain,
-        Locale = activity.Locale,
-        Value = !spoken.IsSecret ? activity.Value : null,
-        Entities = spoken.IsSecret ? null : activity.Entities?.Where(e => e.Type == Mention.EntityType).ToList(),
+        Locale = Echoed(activity.Locale),
+        // Where there is a text, nothing else was read of it, so nothing else was looked at for marks.
+        Value = spoken.IsSecret || (spoken.Form is null && !string.IsNullOrEmpty(activity.Text)) ? null : activity.Value,
+        Entities = spoken.IsSecret ? null : activity.Entities?.Where(IsHarmlessMention).ToList(),
         ChannelData = ChannelData(activity),
     };
+
+    private static string? Echoed(string? text) => text is { Length: <= LongestEcho } && !SecretMarks.In(text) ? text : null;
+
+    private static bool IsHarmlessMention(Entity entity) =>
+        Mention.From(entity) is { } mention && new[] { mention.Text, mention.Mentioned?.Name, mention.Mentioned?.Id }.All(t => t is null || Echoed(t) is not null);
 
     private static JsonElement? ChannelData(Activity activity)
     {
         var kept = new Dictionary<string, object>(StringComparer.Ordinal);
-        if (activity.ClientActivityId() is { Length: > 0 } id)
+        if (Echoed(activity.ClientActivityId()) is { Length: > 0 } id)
             kept["clientActivityID"] = id;
         if (activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("postBack", out var postBack)
             && postBack.ValueKind == JsonValueKind.True)

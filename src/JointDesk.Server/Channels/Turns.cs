@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JointDesk.Talk;
+using JointDesk.Talk.Wording;
 using NodaTime;
 
 namespace JointDesk.Server.Channels;
@@ -70,7 +71,7 @@ internal sealed class Turns(
     public async Task ApologiseAsync(PendingTurn pending, CancellationToken cancel)
     {
         var conversation = pending.Entry.Split('|')[0];
-        var sorry = new Message("这条消息没能处理，请再发一次。/ This message could not be handled; please send it again.");
+        var sorry = new Message(Texts.Embedded.InBoth("shared.notHandled"));
         await AnswerAsync(pending.Entry, [Outgoing.Compose(sorry, conversation, null, clock.GetCurrentInstant(), pending.Entry)], cancel);
     }
 

@@ -50,6 +50,9 @@ public sealed class Texts
         return said.ToString();
     }
 
+    /// <summary>The words in both languages, where nobody can tell which one is read.</summary>
+    public string InBoth(string key) => $"{Say("zh", key)} / {Say("en", key)}";
+
     /// <summary>What <c>name</c> holds; for <c>name|one|many</c> the word that goes with that number.</summary>
     private static string? ValueOf(ReadOnlySpan<char> placeholder, ReadOnlySpan<(string Name, object? Value)> values)
     {
