@@ -28,8 +28,11 @@ internal sealed class DocumentTable(Rows rows)
             return found;
         foreach (var row in rows.Range(Indexes, from, to, Math.Min(query.Take, Limits.Page)))
         {
+            // The two tables are read one after the other: a commit between them may have taken the document, or the row, away.
+            if (row["i"] is not { IsString: true } id || Find(query.Kind, id.AsString) is not { } document)
+                throw new TornReadException();
             var value = row["n"].IsNull ? new IndexValue(null, row["t"].AsString) : new IndexValue(row["n"].AsInt64, null);
-            found.Add(new IndexedDocument(value, Find(query.Kind, row["i"].AsString)!));
+            found.Add(new IndexedDocument(value, document));
         }
         return found;
     }
@@ -77,3 +80,6 @@ internal sealed class DocumentTable(Rows rows)
 
     private static StoredDocument ToDocument(string kind, string id, BsonDocument row) => new(kind, id, row["v"].AsInt64, row["p"].AsBinary);
 }
+
+/// <summary>What was read does not fit together, as a commit came between; it is read again.</summary>
+internal sealed class TornReadException : Exception;

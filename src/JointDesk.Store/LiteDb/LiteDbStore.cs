@@ -152,6 +152,9 @@ public sealed partial class LiteDbStore : IDeskStore
         });
     }
 
+    /// <summary>A read that a commit tears each time would be a defect, not bad luck.</summary>
+    private const int MostReads = 50;
+
     /// <summary>What was read is given out only once it is durable: a power cut must not take back what an officer was shown.</summary>
     private async ValueTask<T> ReadAsync<T>(Func<Tables, T> read, CancellationToken cancel)
     {
@@ -167,6 +170,10 @@ public sealed partial class LiteDbStore : IDeskStore
                 await _writer.Durable;
                 if (_writer.TakenBack == takenBack)
                     return found;
+            }
+            catch (TornReadException) when (attempt < MostReads)
+            {
+                await Task.Yield();
             }
             catch (LiteException) when (attempt < 3)
             {
