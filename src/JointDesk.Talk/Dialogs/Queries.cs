@@ -45,7 +45,7 @@ internal sealed class Queries(IFeedLinks feeds)
             var seat = meeting.SeatOf(scene.Officer.Department);
             lines.Add((new SheetLine(
                 $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
-                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {meeting.Location ?? scene.Say("convene.placeOpen")} · {(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(meeting.Location is { } place ? place + " · " : "")}{(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
                 scene.MayShow(meeting)));
         }
 

@@ -42,7 +42,7 @@ internal static class Slots
         new(scene.Say("convene.busy"), answer.BusyThen.Count == 0 ? scene.Say("convene.nobodyBusy") : scene.Words.Departments(answer.BusyThen)),
         .. answer.Nearest.Count == 0 ? [] : new SheetFact[]
         {
-            new(scene.Say("convene.nearest"), string.Join(scene.Words.IsChinese ? "；" : "; ", Choices(answer, scene).Select((c, i) => $"{i + 1}. {c.Label}"))),
+            new(scene.Say("convene.nearest"), string.Join('\n', Choices(answer, scene).Select((c, i) => $"{i + 1}. {c.Label}"))),
         },
     ];
 
