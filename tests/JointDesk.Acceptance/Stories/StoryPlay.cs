@@ -14,20 +14,29 @@ internal static partial class StoryPlay
 
     /// <summary>Several tests need it, one run is enough.</summary>
     public static Task<Played> Plain(string story, ITestOutputHelper output) =>
-        PlainRuns.GetOrAdd(story, _ => new(() => Play(story, killing: false, output))).Value;
+        PlainRuns.GetOrAdd(story, _ => new(() => Play(story, _ => false, output))).Value;
 
     public static async Task SurvivesKills(string story, ITestOutputHelper output)
     {
-        var killed = (await Play(story, killing: true, output)).Heard;
+        var killed = (await Play(story, KillsOf(story), output)).Heard;
         Assert.Equal((await Plain(story, output)).Heard.Select(Timeless), killed.Select(Timeless));
     }
 
-    private static async Task<Played> Play(string story, bool killing, ITestOutputHelper output)
+    /// <summary>
+    /// After which steps: after every one of the main story, in both languages; of each other one after every second, the Chinese after
+    /// the even and the English after the odd, so that the pair leaves no gap and takes half the time.
+    /// </summary>
+    private static Func<int, bool> KillsOf(string story) =>
+        story.StartsWith("convene-to-sign-off", StringComparison.Ordinal) ? _ => true
+        : story.EndsWith(".zh.md", StringComparison.Ordinal) ? step => step % 2 == 0
+        : step => step % 2 == 1;
+
+    private static async Task<Played> Play(string story, Func<int, bool> kills, ITestOutputHelper output)
     {
         var file = Path.Combine(Repository.Stories, story);
         var steps = StoryReader.Read(await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
         await using var desk = await DeskProcess.Start(TestContext.Current.CancellationToken);
-        var runner = new StoryRunner(desk, file, killing);
+        var runner = new StoryRunner(desk, file, kills);
         var heard = await runner.Play(steps);
         var starts = desk.Starts.Select(s => s.TotalSeconds).Order().ToList();
         output.WriteLine($"{story}: {steps.Count} steps, {heard.Count} messages, {starts.Count} starts, median {starts[starts.Count / 2]:F2} s, longest {starts[^1]:F2} s");

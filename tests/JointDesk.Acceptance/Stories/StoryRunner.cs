@@ -9,7 +9,7 @@ using JointDesk.Calendaring.Tests;
 namespace JointDesk.Acceptance.Stories;
 
 /// <summary>Plays one story against one desk.</summary>
-internal sealed class StoryRunner(DeskProcess desk, string file, bool killing)
+internal sealed class StoryRunner(DeskProcess desk, string file, Func<int, bool> kills)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -29,19 +29,19 @@ internal sealed class StoryRunner(DeskProcess desk, string file, bool killing)
     /// <summary>What the desk said in each chat that the story opened, sorted, for comparing two runs.</summary>
     public async Task<IReadOnlyList<string>> Play(IReadOnlyList<StoryStep> steps)
     {
-        foreach (var step in steps)
+        foreach (var (at, step) in steps.Index())
         {
             try
             {
                 await Do(step);
-                // Between every two: a claim is often the first thing that is asked after the desk came back.
-                if (killing && step is not Turned)
+                // Also before a claim, which is often the first thing that is asked after the desk came back.
+                if (kills(at) && step is not Turned)
                     await Kill();
             }
             catch (Exception failure) when (failure is not FormatException)
             {
                 throw new InvalidOperationException(
-                    $"{Path.GetFileName(file)}:{step.Line}{(killing ? " (killed between the steps)" : "")}: {failure.Message}\n"
+                    $"{Path.GetFileName(file)}:{step.Line}{(kills(0) || kills(1) ? " (killed between the steps)" : "")}: {failure.Message}\n"
                     + $"The newest messages here:\n{chat?.Newest(8)}\nThe desk wrote:\n{desk.Output}", failure);
             }
         }

@@ -10,14 +10,14 @@ public sealed class StoryTests(ITestOutputHelper output)
     public async Task Holds(string story) => Assert.NotEmpty((await StoryPlay.Plain(story, output)).Heard);
 }
 
-/// <summary>SIGKILL and a restart between every two steps; in the end everyone has heard the same as without.</summary>
+/// <summary>SIGKILL and a restart between the steps; in the end everyone has heard the same as without.</summary>
 public sealed class ChineseStoriesKilledTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Files => [.. StoryPlay.Files("*.zh.md")];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public Task Holds_when_the_desk_is_killed_between_every_two_steps(string story) => StoryPlay.SurvivesKills(story, output);
+    public Task Holds_when_the_desk_is_killed_between_the_steps(string story) => StoryPlay.SurvivesKills(story, output);
 }
 
 /// <summary>A class of its own, since the tests of one class wait for each other.</summary>
@@ -27,5 +27,5 @@ public sealed class EnglishStoriesKilledTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Files))]
-    public Task Holds_when_the_desk_is_killed_between_every_two_steps(string story) => StoryPlay.SurvivesKills(story, output);
+    public Task Holds_when_the_desk_is_killed_between_the_steps(string story) => StoryPlay.SurvivesKills(story, output);
 }
