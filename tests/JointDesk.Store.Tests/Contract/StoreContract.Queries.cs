@@ -17,32 +17,6 @@ public abstract partial class StoreContract
             await Found(new DocumentQuery("meeting", "x", long.MinValue, "zzz")));
     }
 
-    /// <summary>Documents move along an index, go and come back, while others look: what they find is whole.</summary>
-    [Fact]
-    public async Task Queries_beside_commits_find_whole_documents()
-    {
-        const int documents = 20, rounds = 60;
-        await MustCommit([.. Enumerable.Range(0, documents).Select(n => Put($"m-{n:00}", 0, "{}", new IndexEntry("n", n)))]);
-        using var done = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            while (!done.IsCancellationRequested)
-                Assert.All(await _store.QueryAsync(new DocumentQuery("meeting", "n", long.MinValue, long.MaxValue)), row => Assert.StartsWith("m-", row.Document.Id));
-        })).ToList();
-        var versions = new long[documents];
-        Array.Fill(versions, 1);
-        for (var round = 1; round <= rounds; round++)
-        {
-            var which = round % documents;
-            await MustCommit(new ChangeSet { Deletes = [new DeleteDocument("meeting", $"m-{which:00}", versions[which])] });
-            await MustCommit(Put($"m-{which:00}", 0, "{}", new IndexEntry("n", round * 1_000)));
-            versions[which] = 1;
-        }
-        await done.CancelAsync();
-        await Task.WhenAll(readers);
-        Assert.Equal(documents, (await _store.QueryAsync(new DocumentQuery("meeting", "n", long.MinValue, long.MaxValue))).Count);
-    }
-
     [Fact]
     public async Task From_and_to_are_both_included()
     {
