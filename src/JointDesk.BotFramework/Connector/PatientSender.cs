@@ -10,7 +10,7 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
     private const int FewLanes = 1024;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SendLane> _lanes = new(StringComparer.Ordinal);
     private int _lanesUntilForgetting = FewLanes;
 
     internal int Lanes
@@ -28,47 +28,48 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
 
     private async ValueTask<string?> QueueAsync(Activity activity, Call call, CancellationToken cancel)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (lane, before) = Join(activity, done.Task);
+        var (lane, turn) = Enter(activity);
+        if (turn is not null)
+        {
+            using var givesUp = cancel.UnsafeRegister((_, cancelled) => turn.TrySetCanceled(cancelled), null);
+            await turn.Task;
+        }
         try
         {
-            await before.WaitAsync(cancel);
-            return await SendInLaneAsync(lane, () => call(activity, cancel), cancel);
+            return await SendInLaneAsync(lane, call, activity, cancel);
         }
         finally
         {
-            // Whoever waits behind one that gave up still waits for the one before it.
-            _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            lock (_gate)
+                lane.Leave();
         }
     }
 
-    private (Lane Lane, Task Before) Join(Activity activity, Task mine)
+    private (SendLane Lane, TaskCompletionSource? Turn) Enter(Activity activity)
     {
         var key = activity.ServiceUrl + "\n" + activity.Conversation?.Id;
         lock (_gate)
         {
             Forget();
             if (!_lanes.TryGetValue(key, out var lane))
-                _lanes.Add(key, lane = new(new(activity.ChannelId == Channels.Teams ? options.TeamsRates : [])));
-            var before = lane.Tail;
-            lane.Tail = mine;
-            return (lane, before);
+                _lanes.Add(key, lane = new(activity.ChannelId == Channels.Teams ? options.TeamsRates : []));
+            return (lane, lane.Enter());
         }
     }
 
-    /// <summary>Lanes in which nothing moves and nothing counts any more go, each time that there are twice as many as were left.</summary>
+    /// <summary>Quiet lanes go, each time that there are twice as many as were left.</summary>
     private void Forget()
     {
         if (_lanes.Count < _lanesUntilForgetting)
             return;
         var now = time.GetUtcNow();
         foreach (var (key, lane) in _lanes)
-            if (lane.Tail.IsCompleted && lane.Budget.IsForgottenAt(now))
+            if (lane.IsForgottenAt(now))
                 _lanes.Remove(key);
         _lanesUntilForgetting = Math.Max(FewLanes, 2 * _lanes.Count);
     }
 
-    private async Task<string?> SendInLaneAsync(Lane lane, Func<ValueTask<string?>> call, CancellationToken cancel)
+    private async Task<string?> SendInLaneAsync(SendLane lane, Call call, Activity activity, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -77,7 +78,7 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
             lane.Budget.Sent(time.GetUtcNow());
             try
             {
-                return await call();
+                return await call(activity, cancel);
             }
             catch (ConnectorException failure) when (failure.IsTransient && attempt < options.Tries && !(failure.RetryAfter > options.LongestRetryAfter))
             {
@@ -94,10 +95,4 @@ public sealed class PatientSender(IActivitySender inner, SendingOptions options,
     }
 
     private delegate ValueTask<string?> Call(Activity activity, CancellationToken cancel);
-
-    private sealed class Lane(SendBudget budget)
-    {
-        public SendBudget Budget { get; } = budget;
-        public Task Tail { get; set; } = Task.CompletedTask;
-    }
 }

@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace JointDesk.BotFramework;
 
@@ -9,59 +10,89 @@ namespace JointDesk.BotFramework;
 /// </summary>
 internal sealed class TurnMemory(BotMessagesOptions options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<TurnOutcome>>> _turns = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<(string Key, DateTimeOffset At)> _byAge = new();
-    private int _remembered;
+    private readonly Lock _gate = new();
 
-    public int Count => _turns.Count;
+    /// <summary>Plain tables, and one task for all that came to nothing: what is remembered must not keep the collector busy.</summary>
+    private readonly Dictionary<UInt128, Task<TurnOutcome>> _turns = [];
+    private readonly Queue<(UInt128 Key, DateTimeOffset At)> _byAge = [];
 
     public Task<TurnOutcome> OnceAsync(Activity activity, Func<Task<TurnOutcome>> turn)
     {
         if (KeyOf(activity) is not { } key)
             return turn();
-        Forget();
-        var mine = new Lazy<Task<TurnOutcome>>(() => WatchAsync(key, turn));
-        var first = _turns.GetOrAdd(key, mine);
-        if (first == mine)
+        var mine = new TaskCompletionSource<TurnOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
         {
-            // Counted here: the queue's own count walks through it.
-            Interlocked.Increment(ref _remembered);
+            Forget();
+            if (_turns.TryGetValue(key, out var first))
+                return first;
+            _turns.Add(key, mine.Task);
             _byAge.Enqueue((key, time.GetUtcNow()));
         }
-        return first.Value;
+        return FirstAsync(key, turn, mine);
     }
 
-    private async Task<TurnOutcome> WatchAsync(string key, Func<Task<TurnOutcome>> turn)
+    private async Task<TurnOutcome> FirstAsync(UInt128 key, Func<Task<TurnOutcome>> turn, TaskCompletionSource<TurnOutcome> mine)
     {
         try
         {
-            return await turn();
+            var outcome = await turn();
+            mine.SetResult(outcome);
+            Remember(key, outcome.IsNothing ? TurnOutcome.Nothing : mine.Task);
+            return outcome;
         }
-        catch
+        catch (Exception failure)
         {
-            _turns.TryRemove(key, out _);
+            lock (_gate)
+                _turns.Remove(key);
+            mine.SetException(failure);
+            // Often nobody else waits.
+            _ = mine.Task.Exception;
             throw;
+        }
+    }
+
+    private void Remember(UInt128 key, Task<TurnOutcome> done)
+    {
+        lock (_gate)
+        {
+            // Forgotten already where too many came meanwhile.
+            if (_turns.ContainsKey(key))
+                _turns[key] = done;
         }
     }
 
     private void Forget()
     {
         var horizon = time.GetUtcNow() - options.Memory;
-        while (_byAge.TryPeek(out var oldest) && (oldest.At < horizon || _remembered > options.MaxRemembered) && _byAge.TryDequeue(out oldest))
+        while (_byAge.TryPeek(out var oldest) && (oldest.At < horizon || _byAge.Count > options.MaxRemembered))
         {
-            Interlocked.Decrement(ref _remembered);
-            _turns.TryRemove(oldest.Key, out _);
+            _byAge.Dequeue();
+            _turns.Remove(oldest.Key);
         }
     }
 
     /// <summary>
     /// A message's id is its own. An edit and a reaction carry the id of the message that they are about, so there the time tells one
-    /// from the next. Without an id nothing can be said (A2033).
+    /// from the next. Without an id nothing can be said (A2033). An id may be as long as a body: what is kept of it is half its SHA-256.
     /// </summary>
-    private static string? KeyOf(Activity activity) => activity.Id is not { Length: > 0 } id ? null : string.Join('\n',
-        activity.ChannelId, activity.Conversation?.Id, activity.Type, id,
-        activity.Type is ActivityTypes.Message or ActivityTypes.Invoke ? "" : $"{activity.Timestamp:O} {activity.Action} {activity.Name}");
+    private static UInt128? KeyOf(Activity activity)
+    {
+        if (activity.Id is not { Length: > 0 } id)
+            return null;
+        var key = string.Join('\n', activity.ChannelId, activity.Conversation?.Id, activity.Type, id,
+            activity.Type is ActivityTypes.Message or ActivityTypes.Invoke ? "" : $"{activity.Timestamp:O} {activity.Action} {activity.Name}");
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()), hash);
+        return MemoryMarshal.Read<UInt128>(hash);
+    }
 }
 
 /// <summary>What came of a turn.</summary>
-internal sealed record TurnOutcome(InvokeResponse? Invoke, IReadOnlyList<Activity> Replies);
+internal sealed record TurnOutcome(InvokeResponse? Invoke, IReadOnlyList<Activity> Replies)
+{
+    /// <summary>The outcome of all turns whose caller hears nothing but 200.</summary>
+    public static Task<TurnOutcome> Nothing { get; } = Task.FromResult(new TurnOutcome(null, []));
+
+    public bool IsNothing => Invoke is null && Replies.Count == 0;
+}
