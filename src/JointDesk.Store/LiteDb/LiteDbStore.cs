@@ -152,7 +152,7 @@ public sealed partial class LiteDbStore : IDeskStore
         });
     }
 
-    /// <summary>A read that a commit tears each time would be a defect, not bad luck.</summary>
+    /// <summary>What commits tear this often in a row is not torn by chance: an index row without its document, say.</summary>
     private const int MostReads = 50;
 
     /// <summary>What was read is given out only once it is durable: a power cut must not take back what an officer was shown.</summary>
@@ -171,8 +171,10 @@ public sealed partial class LiteDbStore : IDeskStore
                 if (_writer.TakenBack == takenBack)
                     return found;
             }
-            catch (TornReadException) when (attempt < MostReads)
+            catch (TornReadException e)
             {
+                if (attempt == MostReads)
+                    throw new StoreUnavailableException("The store changes too fast to be read; ask again.", e);
                 await Task.Yield();
             }
             catch (LiteException) when (attempt < 3)

@@ -17,6 +17,39 @@ public abstract partial class StoreContract
             await Found(new DocumentQuery("meeting", "x", long.MinValue, "zzz")));
     }
 
+    /// <summary>Documents go and come back elsewhere in an index while others look: what they find is whole, and nothing waits for ever.</summary>
+    [Fact]
+    public async Task Queries_beside_commits_find_whole_documents()
+    {
+        const int documents = 20, rounds = 60, looks = 60;
+        await MustCommit([.. Enumerable.Range(0, documents).Select(n => Put($"m-{n:00}", 0, "{}", new IndexEntry("n", n)))]);
+        var all = new DocumentQuery("meeting", "n", long.MinValue, long.MaxValue);
+        using var done = new CancellationTokenSource();
+        var looked = 0;
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                var found = await _store.QueryAsync(all);
+                Assert.All(found, row => Assert.StartsWith("m-", row.Document.Id));
+                Assert.InRange(found.Count, documents - 1, documents);
+                Interlocked.Increment(ref looked);
+                // Without it a store that answers at once would keep the threads that the others run on.
+                await Task.Yield();
+            }
+        })).ToList();
+        for (var round = 1; round <= rounds || (looked < looks && !readers.Exists(reader => reader.IsFaulted)); round++)
+        {
+            var id = $"m-{round % documents:00}";
+            await MustCommit(new ChangeSet { Deletes = [new DeleteDocument("meeting", id, 1)] });
+            await MustCommit(Put(id, 0, "{}", new IndexEntry("n", round * 1_000)));
+            await Task.Yield();
+        }
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.Equal(documents, (await _store.QueryAsync(all)).Count);
+    }
+
     [Fact]
     public async Task From_and_to_are_both_included()
     {
