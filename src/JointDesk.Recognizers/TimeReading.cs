@@ -55,6 +55,9 @@ public sealed record TimeReading
     /// <summary>The clock time of the existing meeting that is meant, if said.</summary>
     public LocalTime? TargetTime { get; init; }
 
+    /// <summary>Where a day is named that no calendar has (2月30号, 31 November); it is said back, never bent into another.</summary>
+    public TextSpan? NoSuchDay { get; init; }
+
     /// <summary>A series that leaves out public holidays (节假日除外).</summary>
     public bool ExceptHolidays { get; init; }
 

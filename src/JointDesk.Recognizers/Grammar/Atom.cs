@@ -10,7 +10,7 @@ internal enum DayForm : byte { Absolute, MonthDay, DayOfMonth, Weekday, WeekdayO
 internal enum Role : byte
 {
     None, Break, Comma, Enum, Before, After, Within, By, Until, From, To, Between, And, Or, Not, Except, ExceptEnd, Of, Possessive, Any,
-    MoveTo, Postpone, Advance, Extend, ExtendTo, More, Cancel, Remind, Report, Meeting, Deadline, SameTime, Start, Count, Skip, Gap, For, Finish,
+    MoveTo, Postpone, Advance, Extend, ExtendTo, More, Cancel, Remind, Report, Meeting, Deadline, SameTime, Start, Count, Skip, Gap, For, Finish, Correct, Recur,
 }
 
 /// <summary>The smallest thing that means something: one day, one clock time, one length, or the role of its neighbours.</summary>
@@ -51,7 +51,7 @@ internal struct Atom
     public int Interval;
     public SeriesUnit Unit;
 
-    /// <summary>Whether a series' header was already told its days.</summary>
+    /// <summary>Bit per ISO weekday; of a series, those that its header already names. Of a series <see cref="WorkDays"/> is a day of the month counted from its end.</summary>
     public int Mask;
 
     /// <summary>The rule that read it.</summary>

@@ -88,9 +88,10 @@ internal sealed partial class AtomReader
                 n += 2;
             }
         }
-        else if (scan.Kind(n) == Tok.Whole)
+        else
         {
-            n++;
+            // 五点多钟, 十点整
+            n = Skip(scan.Text(n) is "多" ? n + 1 : n, Tok.Whole, Tok.Whole, Tok.Whole);
         }
 
         bool padded = scan[at] is { Form: NumForm.Arabic, LeadingZero: true };
@@ -113,7 +114,7 @@ internal sealed partial class AtomReader
             atom.Bare = bare;
         }
 
-        return n;
+        return Meridiem(n, ref atom);
     }
 
     /// <summary>half past two, quarter to nine, twenty past two, ten to three, 20 min past eight.</summary>
@@ -149,7 +150,7 @@ internal sealed partial class AtomReader
         }
 
         // "from ten to three" is a range, "ten to three" a time; only round minutes are said so.
-        if (to && (scan.Kind(i - 1) is Tok.From or Tok.Between || (!unit && scan.Kind(at) == Tok.Num && (minutes % 5 != 0 || scan[at].Form != NumForm.Word))))
+        if (to && (scan.Kind(i - 1) is Tok.From or Tok.Between || (!unit && scan.Kind(at) == Tok.Num && (minutes % 5 != 0 || (scan[at].Form != NumForm.Word && !(scan.Kind(i - 1) == Tok.At && minutes <= 25))))))
         {
             return i;
         }
@@ -232,12 +233,16 @@ internal sealed partial class AtomReader
             bool meridiem = scan.Kind(next) == Tok.AmPm;
             bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0
                 || (scan.Kind(i - 1) == Tok.Dash && t.Value % 5 == 0 && LastClock());
-            bool near = t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
+            bool tail = scan.Kind(next) is Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part || scan.Text(next) is "ish";
+            bool bare = t.Digits == 3 && t.Value % 5 == 0 && (tail || scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay)
+                && (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" || scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay);
+            bool near = bare || t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
+                || (scan.Kind(i - 1) == Tok.Num && scan[i - 1].Ordinal && Count > 0) || (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && MeridiemAt(next + 2, out _) > next + 2)
                 || (scan.Kind(next) is Tok.Dash or Tok.To && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 4 && t.Value < 1900));
-            if (hours || meridiem || (t.Digits == 4 && (t.LeadingZero || asked || near)))
+            if (hours || meridiem || near || (t.Digits == 4 && (t.LeadingZero || asked)))
             {
                 bool ok = Set(ref atom, t.Value / 100, t.Value % 100, meridiem || (t.Digits == 3 && !hours));
-                return !ok ? i : meridiem ? Meridiem(next, ref atom) : hours ? next + 1 : next;
+                return !ok ? i : meridiem ? Meridiem(next, ref atom) : hours || scan.Text(next) is "ish" ? next + 1 : next;
             }
         }
 

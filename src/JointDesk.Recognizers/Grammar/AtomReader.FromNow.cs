@@ -12,7 +12,8 @@ internal sealed partial class AtomReader
         bool prefix = scan.Kind(at) == Tok.In || (scan.Kind(at) == Tok.FromNow && scan.Text(at) is not "hence");
         if (prefix)
         {
-            at++;
+            // in about half an hour
+            at = scan.Kind(at + 1) == Tok.At && scan.Text(at + 1) is "about" or "around" ? at + 2 : at + 1;
         }
 
         var length = new Atom { First = at, Part = Parts.None };

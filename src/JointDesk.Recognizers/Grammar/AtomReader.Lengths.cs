@@ -74,9 +74,10 @@ internal sealed partial class AtomReader
             return AddUnit(at + 1, 2, ref total) is var one && one > at + 1 ? one : i;
         }
 
-        if (scan.Kind(at) == Tok.QuarterWord || (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.QuarterYear && scan.Kind(at + 2) is Tok.OfMark or Tok.HourUnit))
+        if (scan.Kind(at) == Tok.QuarterWord || (scan.Kind(at) == Tok.Num && scan.Kind(Skip(at + 1, Tok.Dash)) == Tok.QuarterYear && scan.Kind(Skip(at + 1, Tok.Dash) + 1) is Tok.OfMark or Tok.HourUnit))
         {
-            int quarters = scan.Kind(at) == Tok.Num ? scan.Value(at++) : 1;
+            int quarters = scan.Kind(at) == Tok.Num ? scan.Value(at) : 1;
+            at = scan.Kind(at) == Tok.Num ? Skip(at + 1, Tok.Dash) : at;
             int unit = Skip(at + 1, Tok.OfMark, Tok.A);
             if (scan.Kind(unit) == Tok.HourUnit && unit > at + 1)
             {
@@ -222,6 +223,9 @@ internal sealed partial class AtomReader
             case Tok.MinuteUnit:
                 total.Minutes += halves / 2;
                 break;
+            case Tok.Other when scan.Text(i) is "m" && scan.Touches(i) && halves % 10 == 0 && halves <= 480:
+                total.Minutes += halves / 2;
+                break;
             case Tok.MinuteMark when total.Minutes > 0:
                 total.Minutes += halves / 2;
                 break;
@@ -250,7 +254,7 @@ internal sealed partial class AtomReader
             case Tok.WorkDay:
                 total.WorkDays += halves / 2;
                 break;
-            case Tok.MonthUnit when scan.Text(i) is not "月":
+            case Tok.MonthUnit when !IsMonthMark(i):
                 if (halves == 1)
                 {
                     total.Days += 15;

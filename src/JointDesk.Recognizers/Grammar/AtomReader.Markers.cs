@@ -59,6 +59,12 @@ internal sealed partial class AtomReader
                     return (Role.Not, 2);
                 }
 
+                if (scan.Text(i) is "no" && (next == Tok.Comma || scan.Text(i + 1) is "wait" or "sorry" or "make") && Count > 0)
+                {
+                    // Thursday at 2, no, make that 3
+                    return (Role.Correct, 1);
+                }
+
                 return scan.Text(i) is "no" && next is not (Tok.Weekday or Tok.RelDay) ? (Role.Gap, 1) : (Role.Not, 1);
             case Tok.Except:
                 return scan.Value(i) == 1 ? (Role.ExceptEnd, 1) : (Role.Except, scan.Text(i + 1) is "for" ? 2 : 1);
@@ -73,7 +79,9 @@ internal sealed partial class AtomReader
             case Tok.Advance:
                 return (Role.Advance, 1);
             case Tok.Push:
-                return PushOrPull(i, Role.Postpone);
+                // "put it in for Monday" moves nothing; "put it back" and "put off" do
+                var (pushed, words) = PushOrPull(i, Role.Postpone);
+                return pushed == Role.MoveTo && scan.Text(i) is "put" && scan.Text(i + 1) is not "off" && scan.Text(i + 2) is not "off" ? (Role.Gap, 1) : (pushed, words);
             case Tok.Bring:
                 return PushOrPull(i, Role.Advance);
             case Tok.Later:
@@ -106,6 +114,10 @@ internal sealed partial class AtomReader
                 return (Role.Skip, 1);
             case Tok.Any:
                 return (Role.Any, 1);
+            case Tok.Correct:
+                return (Role.Correct, 1);
+            case Tok.Recur:
+                return (Role.Recur, 1);
             case Tok.For:
                 return (Role.For, 1);
             case Tok.Total when next == Tok.Num && scan.Kind(Skip(i + 2, Tok.Measure)) is Tok.Times or Tok.WeekUnit or Tok.MonthUnit or Tok.DayUnit:
@@ -115,6 +127,8 @@ internal sealed partial class AtomReader
             case Tok.Part when scan[i].Aux == 9:
                 // 晚半小时, 早一刻钟: later, earlier
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
+            case Tok.Other when Count > 0 && (scan.Text(i) is "sorry" or "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
+                return (Role.Correct, scan.Text(i) is "scratch" ? 2 : 1);
             case Tok.Other when scan.Text(i) is "but" && scan.Text(i - 1) is "anything" or "day" or "time":
                 return (Role.Except, 1);
             default:

@@ -8,16 +8,30 @@ internal sealed partial class AtomReader
     /// <summary>Festivals, and days of the lunar calendar: 中秋节, 正月十五, 腊月二十三, 农历八月初一.</summary>
     private int NamedDay(int i, ref Atom atom)
     {
-        int festival = scan.Kind(i) == Tok.RelYear ? Skip(i + 1, Tok.OfMark) : i;
+        // 明年春节, 2027年感恩节, 农历元宵
+        int said = 0;
+        bool numbered = scan.Kind(i) == Tok.Num && scan.Kind(i + 1) == Tok.YearUnit && IsYear(i, out said);
+        int festival = scan.Kind(i) == Tok.RelYear ? Skip(i + 1, Tok.OfMark) : numbered ? Skip(i + 2, Tok.OfMark) : i;
         if (festival > i && scan.Kind(festival) == Tok.Festival)
         {
-            // 明年春节
             int value = scan.Value(festival);
-            int year = today.Year + scan.Value(i);
-            var date = value > 10_000 ? Lunar(value / 100 % 100, value % 100, new LocalDate(year, 1, 1)) : Safe(year, value / 100, value % 100, out _);
-            return SetDate(ref atom, date, DayForm.Absolute, true) ? festival + 1 : i;
+            int year = numbered ? said : today.Year + scan.Value(i);
+            var date = IsLunar(value) ? Lunar(value / 100 % 100, value % 100, new LocalDate(year, 1, 1)) : Holidays.Solar(value, year);
+            return SetDate(ref atom, date ?? today, DayForm.Absolute, true) ? festival + 1 : i;
         }
 
+        if (scan.Kind(i) == Tok.LunarMonth && scan.Kind(i + 1) == Tok.Festival)
+        {
+            return NamedDay(i + 1, ref atom) is var inner && inner > i + 1 ? inner : i;
+        }
+
+        return Holiday(i, ref atom) is var holiday && holiday > i ? holiday : FestivalOrLunar(i, ref atom);
+    }
+
+    private static bool IsLunar(int festival) => festival is > 10_000 and < 20_000;
+
+    private int Holiday(int i, ref Atom atom)
+    {
         int holiday = scan.Kind(i) is Tok.Other or Tok.Festival or Tok.MonthName or Tok.Working ? Holidays.Match(scan, i, out var rule) : Unnamed(i, out rule);
         if (holiday > i)
         {
@@ -25,13 +39,21 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? holiday : i;
         }
 
+        return i;
+    }
+
+    private int FestivalOrLunar(int i, ref Atom atom)
+    {
         int month, day, next;
         if (scan.Kind(i) == Tok.Festival)
         {
             (month, day, next) = (scan.Value(i) / 100 % 100, scan.Value(i) % 100, i + 1);
-            if (scan.Value(i) < 10_000)
+            if (!IsLunar(scan.Value(i)))
             {
-                return SetDate(ref atom, MonthDay(today.Year, month, day, true, out bool ok), DayForm.MonthDay, ok) ? next : i;
+                // 每年母亲节: the atom says which weekday of which month it is
+                (atom.Nth, atom.Mask) = scan.Value(i) is > 20_000 and < 30_000 ? (day / 10, 1 << (day % 10)) : (0, 0);
+                var date = Holidays.Solar(scan.Value(i), today.Year) is { } thisYear && thisYear >= today ? thisYear : Holidays.Solar(scan.Value(i), today.Year + 1);
+                return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? next : i;
             }
         }
         else if (scan.Kind(i) == Tok.LunarMonth)

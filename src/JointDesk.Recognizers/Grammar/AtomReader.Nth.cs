@@ -15,7 +15,7 @@ internal sealed partial class AtomReader
         int year = 0;
 
         // 12月第一个周一, 下个月第二个周五
-        if (scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.MonthUnit && scan.Text(at + 1) is "月" or "月份" && scan.Value(at) is >= 1 and <= 12)
+        if (scan.Kind(at) == Tok.Num && IsMonthMark(at + 1) && scan.Value(at) is >= 1 and <= 12)
         {
             month = scan.Value(at);
             at += 2;
@@ -27,9 +27,23 @@ internal sealed partial class AtomReader
             at += 2;
         }
 
+        else if (scan.Kind(at) is Tok.MonthUnit or Tok.YearUnit && scan.Text(at) is "月" or "年" && scan.Kind(at + 1) == Tok.End && scan.Kind(Skip(at + 2, Tok.OfMark)) is Tok.Last)
+        {
+            // 月底最后一天, 年底最后一个工作日
+            (month, year, monthSaid) = (scan.Kind(at) == Tok.MonthUnit ? today.Month : 12, today.Year, true);
+            at += 2;
+        }
+
         at = Skip(at, Tok.OfMark);
         int nth;
-        if (scan.Kind(at) == Tok.Di && scan.Value(at) == 1)
+        int counted = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) is >= 2 and <= 5 ? Skip(at + 1, Tok.To, Tok.Dash) : at;
+        if (counted > at && scan.Text(counted) is "last")
+        {
+            // 3rd last Tuesday, second to last Friday
+            nth = -scan.Value(at);
+            at = counted + 1;
+        }
+        else if (scan.Kind(at) == Tok.Di && scan.Value(at) == 1)
         {
             nth = 1;
             at++;
@@ -43,9 +57,9 @@ internal sealed partial class AtomReader
             int inWeek = Skip(at + 1, Tok.OfMark);
             at = scan.Kind(at) == Tok.WeekUnit && scan.Kind(inWeek) == Tok.Weekday ? inWeek : at;
         }
-        else if (scan.Kind(at) == Tok.Last && scan.Value(at) is 0 or -2 || (scan.Kind(at) == Tok.Last && scan.Text(at) is "last"))
+        else if (scan.Kind(at) == Tok.Last && (scan.Value(at) <= 0 || scan.Text(at) is "last" || scan.Text(at) is "penultimate"))
         {
-            nth = scan.Value(at) == -2 ? -2 : -1;
+            nth = scan.Value(at) < 0 ? scan.Value(at) : -1;
             at = Skip(Skip(at + 1, Tok.Measure), Tok.Num, Tok.Measure);
         }
         else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) is >= 1 and <= 5)

@@ -69,10 +69,11 @@ internal sealed partial class AtomReader
     private int Meridiem(int next, ref Atom atom)
     {
         int end = MeridiemAt(next, out bool afternoon);
-        if (end > next && atom.Bare)
+        if (end > next && atom.Hour is >= 1 and <= 12)
         {
             atom.Hour = atom.Hour % 12 + (afternoon ? 12 : 0);
             atom.Bare = false;
+            atom.Part = afternoon ? Parts.Afternoon : Parts.Morning;
         }
 
         return end;
@@ -99,7 +100,9 @@ internal sealed partial class AtomReader
             return scan.Text(m + 1) is "." && m > i + 1 ? m + 2 : m + 1;
         }
 
-        return afternoon && scan.Touches(i) ? i + 1 : i;
+        // 9a is a time only beside another: 9a to 11a
+        bool beside = scan.Kind(i + 1) is Tok.To or Tok.Dash or Tok.Until || scan.Kind(i - 2) is Tok.To or Tok.Dash or Tok.Until;
+        return scan.Touches(i) && (afternoon || beside) ? i + 1 : i;
     }
 
     /// <summary>上午, in the afternoon, this evening, at night; 早 and 晚 alone only beside a day or an hour.</summary>
@@ -120,6 +123,14 @@ internal sealed partial class AtomReader
         if (scan.Kind(at) is Tok.Start or Tok.Later && scan.Kind(at + 1) == Tok.Part && scan.Text(at)[0] < 0x80)
         {
             at++;
+        }
+
+        if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) == 1 && scan.Text(at + 1) is "thing")
+        {
+            // first thing tomorrow, first thing in the morning
+            (atom.Kind, atom.Part) = (AtomKind.Part, Parts.Morning);
+            int part = Skip(at + 2, Tok.In, Tok.The);
+            return scan.Kind(part) == Tok.Part ? part + 1 : at + 2;
         }
 
         if (scan.Kind(at) != Tok.Part)

@@ -36,6 +36,11 @@ internal sealed partial class AtomReader
             return i + 1;
         }
 
+        if ((whole = RestOfSpan(i, ref atom)) > i)
+        {
+            return whole;
+        }
+
         int at = scan.Kind(i) == Tok.The ? i + 1 : i;
 
         // by the end of December, 本周底: the last day of the period
@@ -89,6 +94,24 @@ internal sealed partial class AtomReader
         next = Portion(next, ref atom);
         atom.Days = 0;
         return next;
+    }
+
+    /// <summary>later this week, the rest of the month, 本周晚些时候: from tomorrow to the end of it.</summary>
+    private int RestOfSpan(int i, ref Atom atom)
+    {
+        int at = scan.Kind(i) == Tok.The ? i + 1 : i;
+        bool rest = scan.Text(at) is "rest" or "remainder" && scan.Kind(at + 1) == Tok.OfMark;
+        bool later = scan.Kind(i) == Tok.Later && scan.Text(i) is "later" && scan.Kind(i + 1) == Tok.This;
+        int span = later ? i + 1 : rest ? Skip(at + 2, Tok.The) : i;
+        int next = Named(span, ref atom, rest);
+        bool after = scan.Text(next) is "晚些时候" or "余下时间" or "剩余时间" or "剩下时间";
+        if (next == span || !(later || rest || after) || atom.Date > today || atom.Date2 <= today)
+        {
+            return Fail(i, ref atom);
+        }
+
+        (atom.Kind, atom.Date, atom.Days) = (AtomKind.Period, today.PlusDays(1), 0);
+        return after ? next + 1 : next;
     }
 
     private int Named(int i, ref Atom atom, bool ended)
@@ -160,7 +183,7 @@ internal sealed partial class AtomReader
                 int m = Skip(i + 1, Tok.OfMark);
                 return scan.Kind(m) == Tok.Num && scan.Kind(m + 1) == Tok.MonthUnit && scan.Value(m) is >= 1 and <= 12
                     ? Month(y, scan.Value(m), ref atom, m + 2) : Year(y, ref atom, i + 1);
-            case Tok.MonthUnit when unit == i && scan.Text(i) is "月" && scan.Kind(i + 1) is Tok.End or Tok.Start or Tok.Middle && scan.Kind(i - 1) is not Tok.Num:
+            case Tok.MonthUnit when unit == i && IsMonthMark(i) && scan.Kind(i + 1) is Tok.End or Tok.Start or Tok.Middle && scan.Kind(i - 1) is not Tok.Num:
                 // 月底, 月初: the next one to come
                 bool past = scan.Kind(i + 1) switch { Tok.Start => today.Day > 10, Tok.Middle => today.Day > 20, _ => false };
                 var bare = past ? today.PlusMonths(1) : today;
@@ -176,7 +199,7 @@ internal sealed partial class AtomReader
             case Tok.Num when unit == i && scan.Kind(i + 1) == Tok.YearUnit && IsYear(i, out int year) && scan[i].Digits == 4:
                 return scan.Kind(i + 2) == Tok.Num && scan.Kind(i + 3) == Tok.MonthUnit && scan.Value(i + 2) is >= 1 and <= 12
                     ? Month(year, scan.Value(i + 2), ref atom, i + 4) : Year(year, ref atom, i + 2);
-            case Tok.Num when unit == i && scan.Kind(i + 1) == Tok.MonthUnit && scan.Text(i + 1) is "月" && scan.Value(i) is >= 1 and <= 12 && scan.Kind(i + 2) is not (Tok.Num or Tok.Di):
+            case Tok.Num when unit == i && IsMonthMark(i + 1) && scan.Value(i) is >= 1 and <= 12 && scan.Kind(i + 2) is not (Tok.Num or Tok.Di):
                 return Month(today.Year + (scan.Value(i) < today.Month ? 1 : 0), scan.Value(i), ref atom, i + 2);
             case Tok.MonthName when unit == i || shift != int.MinValue:
                 bool joined = scan.Kind(i - 1) is Tok.To or Tok.Dash or Tok.And && scan.Kind(i - 2) == Tok.MonthName

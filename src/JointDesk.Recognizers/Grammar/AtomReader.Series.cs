@@ -79,6 +79,10 @@ internal sealed partial class AtomReader
         return next;
     }
 
+    /// <summary>Whether a number before the token counts something: every 2nd week, every 3rd Tuesday.</summary>
+    private bool Counts(int i) => scan.Kind(i) is Tok.Weekday or Tok.WeekdayPlural or Tok.Weekend or Tok.WorkDay or Tok.Working or Tok.Meeting or Tok.Times or Tok.Bound or Tok.Last
+        or Tok.DayUnit or Tok.WeekUnit or Tok.MonthUnit or Tok.YearUnit or Tok.HourUnit or Tok.QuarterWord or Tok.QuarterYear or Tok.Fortnight or Tok.Part;
+
     private static SeriesUnit Unit(Tok kind) => kind switch
     {
         Tok.DayUnit => SeriesUnit.Day,
@@ -117,11 +121,14 @@ internal sealed partial class AtomReader
             return of > at + 2 && scan.Kind(month) == Tok.MonthUnit ? month + 1 : at + 2;
         }
 
-        // every 15th
-        if (scan.Kind(at) == Tok.Num && scan[at] is { Ordinal: true, Form: NumForm.Arabic, Value: >= 1 and <= 31 } && scan.Kind(at + 1) is Tok.Stop or Tok.Comma or Tok.At or Tok.Part)
+        // every 15th, every 4th and 10th of the month
+        if (scan.Kind(at) == Tok.Num && scan[at] is { Ordinal: true, Form: NumForm.Arabic, Value: >= 1 and <= 31 } && !Counts(at + 1))
         {
-            (atom.Unit, atom.Nth) = (SeriesUnit.Month, 1 << (scan.Value(at) - 1));
-            return at + 1;
+            atom.Unit = SeriesUnit.Month;
+            int end = MonthDays(at, ref atom);
+            int of = Skip(end, Tok.OfMark);
+            int month = Skip(of, Tok.The, Tok.Every);
+            return of > end && scan.Kind(month) == Tok.MonthUnit ? month + 1 : end;
         }
 
         bool second = false;
@@ -131,7 +138,7 @@ internal sealed partial class AtomReader
             at++;
         }
         else if (scan.Kind(at) == Tok.Num && scan.Value(at) is > 0 and < 100 && scan.Kind(at + 1) is Tok.WeekUnit or Tok.DayUnit or Tok.MonthUnit or Tok.YearUnit or Tok.Measure
-            or Tok.QuarterYear or Tok.QuarterWord or Tok.WorkDay or Tok.Weekday or Tok.Fortnight or Tok.Working && !(scan.Kind(at + 1) == Tok.MonthUnit && scan.Text(at + 1) is "月" && !gap
+            or Tok.QuarterYear or Tok.QuarterWord or Tok.WorkDay or Tok.Weekday or Tok.Fortnight or Tok.Working && !(IsMonthMark(at + 1) && !gap
             && scan.Kind(at + 2) == Tok.Num))
         {
             int n = scan.Value(at);
@@ -150,7 +157,7 @@ internal sealed partial class AtomReader
 
         switch (scan.Kind(at))
         {
-            case Tok.Weekday:
+            case Tok.Weekday or Tok.WeekdayPlural:
                 // "every second Tuesday of the month" is the second one of each month
                 int of = at + 1;
                 if (second && scan.Kind(of) is Tok.OfMark or Tok.In && scan.Kind(Skip(of + 1, Tok.The, Tok.Every)) == Tok.MonthUnit)
@@ -201,7 +208,8 @@ internal sealed partial class AtomReader
                 return at;
             case Tok.MonthUnit:
                 atom.Unit = SeriesUnit.Month;
-                return MonthDays(at + 1, ref atom);
+                int weekday = Skip(at + 1, Tok.OfMark);
+                return scan.Kind(weekday) == Tok.Weekday && scan.Text(weekday)[0] >= 0x80 ? Weekdays(weekday, ref atom) : MonthDays(at + 1, ref atom);
             case Tok.QuarterYear or Tok.QuarterWord:
                 atom.Unit = SeriesUnit.Month;
                 atom.Interval *= 3;
@@ -293,9 +301,21 @@ internal sealed partial class AtomReader
     {
         int next = i;
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
-        at += scan.Kind(at) == Tok.MonthUnit && scan.Text(at) is "月" && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
+        at += IsMonthMark(at) && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
         while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal) && scan.Kind(at + 1) is not Tok.Weekday)
         {
+            if (scan.Text(at + 1) is "last" && scan.Kind(at + 2) != Tok.Weekday)
+            {
+                // the 4th last day, the 4th last
+                atom.WorkDays = scan.Value(at);
+                return scan.Kind(at + 2) == Tok.DayUnit ? at + 3 : at + 2;
+            }
+
+            if (scan.Text(at + 1) is "last")
+            {
+                break;
+            }
+
             atom.Nth |= 1 << (scan.Value(at) - 1);
             next = scan.Kind(at + 1) == Tok.DayMark ? at + 2 : at + 1;
             at = Skip(Skip(next, Tok.Enum, Tok.And), Tok.Comma, Tok.The);
@@ -303,17 +323,24 @@ internal sealed partial class AtomReader
 
         if (next == i)
         {
+            bool fromEnd = scan.Kind(at) == Tok.Last && scan.Value(at) is -2 or -3 && scan.Kind(Skip(at + 1, Tok.Measure)) == Tok.DayUnit;
+            if (fromEnd)
+            {
+                atom.WorkDays = -scan.Value(at);
+                return Skip(at + 1, Tok.Measure) + 1;
+            }
+
             bool last = scan.Kind(at) == Tok.Last && scan.Value(at) == 0 && scan.Kind(Skip(at + 1, Tok.Num, Tok.Measure)) is Tok.DayUnit
                 && !(scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) != 1);
             if (last)
             {
-                atom.Mask = 1 << 30;
+                atom.WorkDays = 1;
                 return Skip(at + 1, Tok.Num, Tok.Measure) + 1;
             }
 
             if (scan.Kind(at) is Tok.End or Tok.Start && scan.Text(at)[0] >= 0x80 && scan.Value(at) == 0)
             {
-                (atom.Mask, atom.Nth) = scan.Kind(at) == Tok.End ? (1 << 30, 0) : (0, 1);
+                (atom.WorkDays, atom.Nth) = scan.Kind(at) == Tok.End ? (1, 0) : (0, 1);
                 return at + 1;
             }
         }
@@ -335,6 +362,6 @@ internal sealed partial class AtomReader
             _ => (SeriesUnit.Year, 1),
         };
         atom.Days = scan.Value(i) == 90 ? 90 : 0;
-        return i + 1;
+        return atom.Unit == SeriesUnit.Month && scan.Kind(i + 1) == Tok.Num && scan[i + 1].Ordinal && !Counts(i + 2) ? MonthDays(i + 1, ref atom) : i + 1;
     }
 }

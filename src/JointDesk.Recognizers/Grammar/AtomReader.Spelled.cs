@@ -34,7 +34,7 @@ internal sealed partial class AtomReader
         }
 
         int before = i - 1;
-        for (int n = 0; n < 4 && scan.Kind(before) == Tok.Filler; n++)
+        for (int n = 0; n < 4 && (scan.Kind(before) == Tok.Filler || (scan.Text(before) is "that" or "it" && scan.Kind(before - 1) == Tok.MoveTo)); n++)
         {
             before--;
         }
@@ -74,7 +74,7 @@ internal sealed partial class AtomReader
         {
             Tok.From or Tok.Between => scan.Kind(next) is Tok.To or Tok.Until or Tok.Dash or Tok.And && ClockTail(next + 1),
             Tok.To or Tok.Until when scan.Text(before)[0] < 0x80 && Moved(before) => free,
-            Tok.Comma => kind is Tok.Or or Tok.And && clockBefore && scan.Kind(next + 1) == Tok.Num,
+            Tok.Comma => (kind is Tok.Or or Tok.And || (kind is Tok.Comma && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or)) && clockBefore && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or,
             Tok.To or Tok.Dash or Tok.Until or Tok.And or Tok.Or => free && clockBefore,
             Tok.By or Tok.Before => free && kind is not Tok.On || kind == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName,
             Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,

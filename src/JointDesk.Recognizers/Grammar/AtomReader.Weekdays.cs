@@ -103,9 +103,14 @@ internal sealed partial class AtomReader
         return Bare(at, ref atom, at + 1);
     }
 
-    /// <summary>two Fridays from now.</summary>
+    /// <summary>two Fridays from now, in two Fridays.</summary>
     private int CountedWeekdays(int i, ref Atom atom)
     {
+        if (scan.Kind(i) == Tok.In && scan.Kind(i + 1) == Tok.Num && !scan[i + 1].Ordinal && scan.Value(i + 1) is >= 1 and <= 60 && scan.Kind(i + 2) == Tok.WeekdayPlural)
+        {
+            return SetDate(ref atom, NextWeekday(scan.Value(i + 2)).PlusWeeks(scan.Value(i + 1) - 1), DayForm.WeekdayOfWeek, true) ? i + 3 : i;
+        }
+
         if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) is < 1 or > 60 || scan.Kind(i + 1) is not (Tok.WeekdayPlural or Tok.Weekday)
             || scan.Kind(i + 2) is not (Tok.From or Tok.After) || scan.Kind(i + 3) is not (Tok.Now or Tok.RelDay))
         {
@@ -184,7 +189,7 @@ internal sealed partial class AtomReader
             if (scan.Kind(n) == Tok.Num && scan.Value(n) is >= 1 and <= 31 && scan[n].Digits < 3
                 && !(scan.Kind(n + 1) is Tok.AmPm or Tok.Colon && scan[at].Aux == 1))
             {
-                return WithYear(n + 1, scan.Value(at), scan.Value(n), ref atom, i);
+                return WithYear(n + 1, scan.Value(at), scan.Value(n), ref atom);
             }
 
             return i;
@@ -210,13 +215,13 @@ internal sealed partial class AtomReader
                     y++;
                 }
 
-                return WithYear(y, scan.Value(m), scan.Value(at), ref atom, i);
+                return WithYear(y, scan.Value(m), scan.Value(at), ref atom);
             }
 
             // the 7th; the 7th of this/next month
             if (scan[at].Ordinal && (at > i || scan[at].Form == NumForm.Arabic) && scan.Kind(at + 1) is not (Tok.Weekday or Tok.WeekUnit or Tok.DayUnit or Tok.HourUnit
                 or Tok.MonthUnit or Tok.Meeting or Tok.Times or Tok.Bound or Tok.WorkDay or Tok.Working or Tok.QuarterWord or Tok.YearUnit or Tok.WeekdayPlural)
-                && (at > i || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To or Tok.From or Tok.And or Tok.Comma or Tok.Or or Tok.Enum
+                && (at > i || scan.Kind(at + 1) == Tok.Every && scan.Kind(at + 2) == Tok.MonthUnit || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To or Tok.From or Tok.And or Tok.Comma or Tok.Or or Tok.Enum
                     or Tok.MoveTo or Tok.Weekday or Tok.Start || i == 0)
                 && (scan[at].Form == NumForm.Arabic || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To))
             {
@@ -235,20 +240,20 @@ internal sealed partial class AtomReader
         return i;
     }
 
-    private int WithYear(int next, int month, int day, ref Atom atom, int failed)
+    private int WithYear(int next, int month, int day, ref Atom atom)
     {
         int y = scan.Kind(next) is Tok.Comma or Tok.OfMark ? next + 1 : next;
         if (scan.Kind(y) == Tok.Num && scan[y] is { Form: NumForm.Arabic, Digits: 4 } && scan.Value(y) is >= 1900 and < 2200)
         {
-            return SetDate(ref atom, Safe(scan.Value(y), month, day, out bool ok), DayForm.Absolute, ok) ? y + 1 : failed;
+            return Dated(ref atom, Safe(scan.Value(y), month, day, out bool ok), DayForm.Absolute, ok, y + 1);
         }
 
         if (scan.Kind(y) is Tok.This or Tok.Next && scan.Kind(y + 1) == Tok.YearUnit)
         {
             int year = today.Year + (scan.Kind(y) == Tok.Next ? 1 : 0);
-            return SetDate(ref atom, Safe(year, month, day, out bool ok), DayForm.Absolute, ok) ? y + 2 : failed;
+            return Dated(ref atom, Safe(year, month, day, out bool ok), DayForm.Absolute, ok, y + 2);
         }
 
-        return SetDate(ref atom, MonthDay(today.Year, month, day, true, out bool fits), DayForm.MonthDay, fits) ? next : failed;
+        return Dated(ref atom, MonthDay(today.Year, month, day, true, out bool fits), DayForm.MonthDay, fits, next);
     }
 }

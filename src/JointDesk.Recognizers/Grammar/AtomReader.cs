@@ -11,12 +11,17 @@ internal sealed partial class AtomReader(TokenScan scan)
     private LocalDate today;
     private readonly List<LocalDate> workDays = [];
     private string rule = "";
+    private int missingFirst;
+    private int missingEnd;
 
     public int Count { get; private set; }
     public TokenScan Scan => scan;
 
     /// <summary>Whether figures were met that look like a time and are none.</summary>
     public bool Trapped { get; private set; }
+
+    /// <summary>Where the text names a day that no calendar has.</summary>
+    public TextSpan? NoSuchDay { get; private set; }
 
     public ref Atom this[int i] => ref atoms[i];
 
@@ -28,6 +33,8 @@ internal sealed partial class AtomReader(TokenScan scan)
         workDays.Clear();
         Count = 0;
         Trapped = false;
+        NoSuchDay = null;
+        missingFirst = -1;
     }
 
     /// <summary>One atom at a token; the token after it, or the same where there is none.</summary>
@@ -135,6 +142,13 @@ internal sealed partial class AtomReader(TokenScan scan)
         if ((next = Day(i, ref atom)) > i)
         {
             return next;
+        }
+
+        if (missingFirst == i)
+        {
+            NoSuchDay ??= new TextSpan(scan[i].Start, scan[missingEnd - 1].End - scan[i].Start);
+            (Trapped, atom.Role) = (true, Role.Gap);
+            return By(nameof(NoSuchDay), missingEnd);
         }
 
         if ((next = Period(i, ref atom)) > i)

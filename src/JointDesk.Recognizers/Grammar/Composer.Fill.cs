@@ -23,7 +23,7 @@ internal sealed partial class Composer
             reading = reading with { ExceptHolidays = true };
         }
 
-        return reading with { Spans = Spans() };
+        return reading with { Spans = Spans(), NoSuchDay = atoms.NoSuchDay };
     }
 
     /// <summary>挪到下周同一时间: a shift by the weeks or days between now and then.</summary>
@@ -259,7 +259,12 @@ internal sealed partial class Composer
                 case Use.Due:
                     reading = reading.Due is null ? reading with { Due = DueOf(node) } : reading;
                     break;
-                case Use.Target:
+                case Use.Target when reading.TargetDate is { } other && node.HasDay && node.Day != other && HasRole(Role.Cancel):
+                    // 周一和周三的会取消: which is not for us to choose
+                    candidates = [new TimeCandidate(null, other, null), CandidateOf(node)];
+                    reading = reading with { TargetDate = null, TargetTime = null };
+                    break;
+                case Use.Target when candidates is null:
                     reading = reading with
                     {
                         TargetDate = reading.TargetDate ?? (node.HasDay ? node.Day : null),

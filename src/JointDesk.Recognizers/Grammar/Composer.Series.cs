@@ -25,7 +25,7 @@ internal sealed partial class Composer
                     (rule.Weekdays, rule.Nth, rule.Second, rule.SetPosition) = (nth.Mask, nth.Nth, nth.Months, nth.WorkDays == 1);
                     if (nth.Mask == 0b11111110)
                     {
-                        (rule.Weekdays, rule.Nth, rule.LastDay) = (0, 0, nth.Nth < 0);
+                        (rule.Weekdays, rule.Nth, rule.FromEnd) = (0, 0, Math.Max(0, -nth.Nth));
                         rule.MonthDays |= nth.Nth > 0 ? 1L << (nth.Nth - 1) : 0;
                     }
 
@@ -51,6 +51,7 @@ internal sealed partial class Composer
                     break;
                 case NodeKind.Point when nodes[i].Use == Use.Begin:
                     rule.Begin = nodes[i].Day;
+                    rule.Until ??= nodes[i].HasEndDay ? nodes[i].EndDay : null;
                     begun = nodes[i].Form is DayForm.Weekday or DayForm.WeekdayOfWeek ? nodes[i].Weekday : 0;
                     if (nodes[i].HasClock)
                     {
@@ -149,7 +150,7 @@ internal sealed partial class Composer
         for (int i = 0; i < count; i++)
         {
             ref var node = ref nodes[i];
-            if (node.Kind == NodeKind.Series || (node.Kind == NodeKind.Nth && atoms[node.First].Bare))
+            if (node.Use != Use.Gone && (node.Kind == NodeKind.Series || (node.Kind == NodeKind.Nth && atoms[node.First].Bare)))
             {
                 ref var atom = ref atoms[node.First];
                 if (rule.Unit == SeriesUnit.None || (rule.Unit == SeriesUnit.Day && atom.Unit is not (SeriesUnit.Day or SeriesUnit.Year)))
@@ -161,10 +162,14 @@ internal sealed partial class Composer
                 rule.Quarterly |= atom.Days == 90;
                 if (node.Kind == NodeKind.Series)
                 {
-                    rule.LastDay |= (atom.Mask >> 30 & 1) != 0;
+                    rule.FromEnd = Math.Max(rule.FromEnd, atom.WorkDays);
                     rule.Weekdays |= atom.Mask & 0xFF;
                     rule.MonthDays |= (uint)atom.Nth;
                 }
+            }
+            else if (IsWorkWeek(i))
+            {
+                rule.Unit = rule.Unit == SeriesUnit.None ? SeriesUnit.Week : rule.Unit;
             }
             else if (node.Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && CountOf(i + 1) == 1 && rule.Unit == SeriesUnit.None)
             {
@@ -217,8 +222,10 @@ internal sealed partial class Composer
                 rule.MonthOfYear = node.Day.Month;
                 rule.MonthDays |= 1L << (node.Day.Day - 1);
                 break;
-            case DayForm.MonthDay or DayForm.Absolute or DayForm.Relative or DayForm.WeekdayOfWeek:
+            case DayForm.DayOfMonth or DayForm.MonthDay or DayForm.Absolute or DayForm.Relative or DayForm.WeekdayOfWeek when node.HasEndDay || node.Form != DayForm.DayOfMonth:
                 rule.Begin ??= node.Day;
+                rule.Until ??= node.HasEndDay ? node.EndDay : null;
+                node.HasEndDay = false;
                 break;
             default:
                 taken = false;

@@ -1,4 +1,5 @@
 using JointDesk.Recognizers.Scanning;
+using NodaTime;
 
 namespace JointDesk.Recognizers.Grammar;
 
@@ -365,6 +366,11 @@ internal sealed partial class Composer
                 return true;
             }
 
+            if (IsWorkWeek(i))
+            {
+                return true;
+            }
+
             // 两周一次, once a week
             if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && CountOf(i + 1) == 1)
             {
@@ -374,6 +380,10 @@ internal sealed partial class Composer
 
         return false;
     }
+
+    /// <summary>周一至周五8:30, Monday to Friday at 5pm: an hour for each of the five is a series; 周三到周五 is a choice.</summary>
+    private bool IsWorkWeek(int i) => nodes[i] is { IsPoint: true, HasDay: true, HasEndDay: true, HasClock: true, Form: DayForm.Weekday, Weekday: 1 } && nodes[i].Use == Use.Free
+        && Period.DaysBetween(nodes[i].Day, nodes[i].EndDay) is 4 or 6 && !moves && !HasRole(Role.Cancel) && !HasRole(Role.Any);
 
     private int CountOf(int i)
     {

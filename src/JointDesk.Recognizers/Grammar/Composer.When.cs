@@ -28,6 +28,12 @@ internal sealed partial class Composer
             (all.HasClock, all.Hour, all.Minute, all.Bare) = (true, 12, 0, false);
         }
 
+        // 今天五点半前到齐，六点开会: the hour is of the day that the deadline named
+        if (rule is null && all.HasClock && !all.HasDay && !all.HasPeriod && DueBefore() is { } due)
+        {
+            (all.HasDay, all.Day, all.Form) = (true, due, DayForm.Relative);
+        }
+
         int minutes = all.HasClock ? all.ClockMinutes : 0;
         if (rule is not null)
         {
@@ -108,14 +114,38 @@ internal sealed partial class Composer
         }
     }
 
+    /// <summary>The day of a deadline with an hour that stands before the first free hour.</summary>
+    private LocalDate? DueBefore()
+    {
+        LocalDate? day = null;
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i] is { IsPoint: true, Use: Use.Free, HasClock: true })
+            {
+                return day;
+            }
+
+            day = nodes[i] is { IsPoint: true, Use: Use.Due, HasDay: true, HasClock: true } ? nodes[i].Day : day;
+        }
+
+        return null;
+    }
+
     private TimeReading OfSeries(TimeReading reading, SeriesRule rule, in Node all, int minutes)
     {
-        reading = reading with { Rrule = rule.Text() };
         if (all.HasClock)
         {
+            var hours = Hours();
+            if (hours.Count > 1 && !Together(rule, hours))
+            {
+                // 9:15 and 17:45: no one rule holds both, so that they are offered
+                return reading with { Rrule = rule.Text(), Candidates = [.. hours.Select(n => CandidateOf(nodes[n]))] };
+            }
+
             var begin = rule.Begin is { } b && b > today ? b : all.HasPeriod && all.Day > today ? all.Day : today;
-            var first = rule.Special is { } special ? special : rule.First(begin, begin == today && minutes <= Now.TimeOfDay.TickOfDay / NodaConstants.TicksPerMinute - 1, context);
-            reading = reading with { Start = first is { } day ? At(day, minutes) : null };
+            var (first, at) = FirstOf(rule, begin, hours, minutes);
+            minutes = at;
+            reading = reading with { Rrule = rule.Text(), Start = first is { } day ? At(day, minutes) : null, Candidates = hours.Count > 1 ? [] : reading.Candidates };
             if (all.EndMinute >= 0)
             {
                 reading = reading with
@@ -128,6 +158,7 @@ internal sealed partial class Composer
             return reading;
         }
 
+        reading = reading with { Rrule = rule.Text() };
         return all.Part != Parts.None ? reading with { PartOfDay = Parts.Public(all.Part) } : reading;
     }
 }

@@ -21,10 +21,11 @@ internal sealed partial class Composer(AtomReader atoms)
         Gather();
         if (!AnyTime())
         {
-            return Nothing;
+            return atoms.NoSuchDay is null ? Nothing : Nothing with { NoSuchDay = atoms.NoSuchDay };
         }
 
         Ranges();
+        Corrections();
         Uses();
         return Fill();
     }
@@ -57,7 +58,7 @@ internal sealed partial class Composer(AtomReader atoms)
         roles = 0;
         for (int i = 0; i < atoms.Count; i++)
         {
-            series |= atoms[i].Kind == AtomKind.Series || (atoms[i].Kind == AtomKind.Nth && atoms[i].Bare);
+            series |= atoms[i].Kind == AtomKind.Series || (atoms[i].Kind == AtomKind.Nth && atoms[i].Bare) || atoms[i].IsRole(Role.Recur);
         }
 
         for (int i = 0; i < atoms.Count; i++)
@@ -67,6 +68,9 @@ internal sealed partial class Composer(AtomReader atoms)
             {
                 atoms.ThisMonth(ref atom);
             }
+
+            // recurring on the first Monday of the month
+            atom.Bare |= atom.Kind == AtomKind.Nth && series && atom.Unit == SeriesUnit.Month;
 
             if (nodes.Length < count + 2)
             {
@@ -271,7 +275,7 @@ internal sealed partial class Composer(AtomReader atoms)
         {
             int early = a.Hour % 12 * 60 + a.Minute;
             int late = early + 720;
-            bool plain = b.Hour > 12 && b.Part == Parts.None && a.ClockMinutes < end;
+            bool plain = b.Hour > 12 && !b.Meridiem && b.Part == Parts.None && a.ClockMinutes < end;
             int start = plain ? a.ClockMinutes : late < end ? late : early;
             (a.Hour, a.Minute, a.Bare) = (start / 60, start % 60, false);
         }

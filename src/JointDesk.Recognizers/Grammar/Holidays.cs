@@ -109,6 +109,14 @@ internal static class Holidays
         return names;
     }
 
+    /// <summary>The day of a solar festival by its code in the table of words: MMDD, 20000 + MMND for the nth weekday of a month, 30000 for Easter.</summary>
+    public static LocalDate? Solar(int code, int year) => code switch
+    {
+        30_000 => Easter(year),
+        > 20_000 => NthOf(year, code / 100 % 100, code / 10 % 10, (IsoDayOfWeek)(code % 10)),
+        _ => new LocalDate(year, code / 100, code % 100),
+    };
+
     private static LocalDate NthOf(int year, int month, int nth, IsoDayOfWeek weekday)
     {
         if (nth < 0)

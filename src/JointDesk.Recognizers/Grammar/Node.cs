@@ -29,6 +29,9 @@ internal struct Node
     public int Minute;
     public bool Bare;
 
+    /// <summary>Whether am or pm was said with the hour.</summary>
+    public bool Meridiem;
+
     /// <summary>A range: the end of the clock times, minutes after midnight of the first day; −1 without.</summary>
     public int EndMinute;
     public LocalDate EndDay;
@@ -76,7 +79,7 @@ internal struct Node
                 (HasDay, Day, Form, HasClock, Hour, Minute, Bare) = (true, atom.Date, DayForm.FromNow, true, atom.Hour, atom.Minute, false);
                 return true;
             case AtomKind.Clock when !HasClock:
-                (HasClock, Hour, Minute, Bare, Close) = (true, atom.Hour, atom.Minute, atom.Bare, atom.Nth == 1);
+                (HasClock, Hour, Minute, Bare, Close, Meridiem) = (true, atom.Hour, atom.Minute, atom.Bare, atom.Nth == 1, atom.Part != Parts.None);
                 return true;
             case AtomKind.Day:
                 return AddDay(atom);

@@ -24,7 +24,12 @@ internal sealed class SeriesRule
 
     /// <summary>Bit per day of the month, from bit 0.</summary>
     public long MonthDays { get; set; }
-    public bool LastDay { get; set; }
+
+    /// <summary>The day of the month counted from its end, 1 the last; 0 without.</summary>
+    public int FromEnd { get; set; }
+
+    /// <summary>Several times of one day, all with the minute of the start.</summary>
+    public IReadOnlyList<int> Hours { get; set; } = [];
     public int MonthOfYear { get; set; }
 
     /// <summary>Of quarters, not of any three months: it begins in the first month of one, or in the last where the end is meant.</summary>
@@ -32,7 +37,6 @@ internal sealed class SeriesRule
     public int Count { get; set; }
     public LocalDate? Until { get; set; }
     public LocalDate? Begin { get; set; }
-    public LocalDate? Special { get; set; }
 
     public string Text()
     {
@@ -64,7 +68,7 @@ internal sealed class SeriesRule
                 Append(text, Second);
             }
         }
-        else if (MonthDays != 0 || LastDay)
+        else if (MonthDays != 0 || FromEnd > 0)
         {
             text.Append(";BYMONTHDAY=");
             bool any = false;
@@ -77,7 +81,15 @@ internal sealed class SeriesRule
                 }
             }
 
-            text.Append(LastDay ? any ? ",-1" : "-1" : "");
+            if (FromEnd > 0)
+            {
+                text.Append(any ? "," : "").Append(-FromEnd);
+            }
+        }
+
+        if (Hours.Count > 0)
+        {
+            text.Append(";BYHOUR=").AppendJoin(',', Hours);
         }
 
         if (SetPosition)
@@ -118,9 +130,8 @@ internal sealed class SeriesRule
     }
 
     /// <summary>The first day on or after a day; the interval counts from there.</summary>
-    public LocalDate? First(LocalDate from, bool skipFirst, TimeContext context)
+    public LocalDate? First(LocalDate from, bool skipFirst)
     {
-        _ = context;
         var day = skipFirst ? from.PlusDays(1) : from;
         for (int n = 0; n < 1500; n++, day = day.PlusDays(1))
         {
@@ -136,15 +147,15 @@ internal sealed class SeriesRule
     private bool Fits(LocalDate day)
     {
         bool weekday = Weekdays == 0 || (Weekdays >> (int)day.DayOfWeek & 1) != 0;
-        bool end = Nth < 0 || (LastDay && MonthDays == 0);
+        bool end = Nth < 0 || (FromEnd > 0 && MonthDays == 0);
         if ((MonthOfYear > 0 && day.Month != MonthOfYear) || (Quarterly && day.Month % 3 != (end ? 0 : 1)))
         {
             return false;
         }
 
-        if (Weekdays == 0 && (MonthDays != 0 || LastDay))
+        if (Weekdays == 0 && (MonthDays != 0 || FromEnd > 0))
         {
-            return (MonthDays >> (day.Day - 1) & 1) != 0 || (LastDay && day.Day == CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
+            return (MonthDays >> (day.Day - 1) & 1) != 0 || (FromEnd > 0 && day.Day == CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month) + 1 - FromEnd);
         }
 
         return weekday && (Nth == 0 || IsNth(day, Nth) || (Second != 0 && IsNth(day, Second)));

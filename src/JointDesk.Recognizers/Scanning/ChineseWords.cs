@@ -16,11 +16,12 @@ internal static class ChineseWords
             + "半途 半成品 过半 一半以上 大半 前后 期前 期前期 前期 目前 以前的 前往 提前量 前科 前台 前线 前者 前方 前哨 面前 前面 前提 眼前 当前 此前 先前 前进 后续 后勤 后果 后台 后者 后方 随后 然后 最后期限 落后 背后 后面 此后 后悔 幕后 今后 "
             + "内部 内容 内勤 国内 境内 省内 市内 局内 队内 内地 室内 室外 内网 之内容 分局 分工 分析 分为 分别 分子 分成 部分 充分 成分 分组 分管 分享 分歧 分发 分头 分类 分流 分配 分机 身分 百分 评分 分数 万分 "
             + "到位 到场 到会 到案 到岗 到达 到底 到处 收到 得到 看到 找到 接到 拿到 遇到 直到现在 达到 到期日 报到 签到 见到 碰到 做到 办到 来到 抓到 查到 感到 听到 刻录 刻制 深刻 立刻 即刻 "
-            + "会所 会员 机会 社会 协会 委员会 不会 才会 就会 都会 将会 学会 只会 也会 会不会 工会 三会一课 会议纪要 会议记录 会议室 会议厅 会场 会签 会审 会计 会见 会展 体会 误会 会议号 会合 会被 会来 会去 会参加 会出席 会派 会尽 会有 会在 会按 会到 会准时 "
+            + "会所 会员 机会 社会 协会 委员会 不会 才会 就会 都会 将会 学会 只会 也会 会不会 工会 三会一课 会议纪要 会议记录 会场 会签 会审 会计 会见 会展 体会 误会 会议号 会合 会被 会来 会去 会参加 会出席 会派 会尽 会有 会在 会按 会到 会准时 "
             + "年级 月台 点位 号码 号线 号楼 号院 号门 号房 号库 号令 号文 号码段 分之 点钟头 周全 至少 至今 甚至 乃至 至于 从而 从严 从重 从速 从事 从业 自己 自然 自动 自行 各自 自查 独自 亲自 来自 自首 自愿 自述 "
             + "不要紧 要不要 不管 或许 或者说 在线 现在线 截图 截获 拦截 共同 共享 公共 共识 共用 次要 次日常 层次 首次 多次 其次 依次 再次 三方 双方 每当 每人 每个人 每位 每个单位 每家 各个 中心 中队 中国 中介 集中 其中 中途 中转 中止 中断 中标 一中 初步 初查 最初 当初 初核 初审 底数 底稿 底层 彻底 末端 末次 "
             + "今后 今日头条 今年来 现场 现有 下级 下达 下发 下属 下落 下载 以下 之下 下线 下游 上级 上报 上线 上游 上述 上海 上门 上传 以上 上交 上班 上路 上网 上次会 上面 晚报 早报 早日 晚会 早已 早就 夜总会 星期几 周几 几号 几点 几月 礼拜几 哪天 几天 "
             + "排除 删除 解除 除此 清除 移除 再说 再查 非法 非常 不是说 整改 修改 改变 改正 改进 更改 改善 多少 整理 整体 整合 整个 完整 调整 一整 二维码 三方 四川 两卡 三者 两高 二代证 三证 九龙 五金 五险 四方 六合彩 八达 十堰 百度 三亚 三明 千万 万元 百万 亿元 千元 百元");
+        add(Tok.Other, 0, "晚些时候 余下时间 剩余时间 剩下时间");
         add(Tok.Filler, 0, "北京时间 的时候 大概 左右 大约 差不多 约定 定在 定于 放在 安排在 就 吧 那 那天 当地时间 准点 准时 正 先 请在 务必 暂定 拟于 拟定于 计划于 计划在 拟 于 在 大家 也 都 咱们");
     }
 
@@ -81,7 +82,7 @@ internal static class ChineseWords
         add(Tok.RelYear, 2, "后年");
         add(Tok.RelYear, -1, "去年 上年 上年度");
         add(Tok.RelYear, -2, "前年");
-        add(Tok.LunarMonth, 1, "正月");
+        add(Tok.LunarMonth, 1, "正月 大年");
         add(Tok.LunarMonth, 11, "冬月");
         add(Tok.LunarMonth, 12, "腊月");
         add(Tok.LunarMonth, 0, "农历 阴历 旧历");
@@ -91,12 +92,12 @@ internal static class ChineseWords
             add(Tok.LunarDay, d, "初" + Ten[d - 1]);
         }
 
-        // Lunar days are 10000 and more.
+        // MMDD; lunar days are 10000 and more, the nth weekday of a month is 20000 + MMND, 30000 is Easter.
         add(Tok.Festival, 10101, "春节 大年初一 农历新年 春节假期 春节期间 春节长假");
         add(Tok.Festival, 11230, "除夕 除夕夜 年三十 大年三十");
         add(Tok.Festival, 10115, "元宵节 元宵");
         add(Tok.Festival, 10505, "端午节 端午");
-        add(Tok.Festival, 10707, "七夕");
+        add(Tok.Festival, 10707, "七夕 七夕节");
         add(Tok.Festival, 10815, "中秋节 中秋");
         add(Tok.Festival, 10909, "重阳节 重阳");
         add(Tok.Festival, 405, "清明节 清明");
@@ -117,6 +118,15 @@ internal static class ChineseWords
         add(Tok.Festival, 504, "青年节");
         add(Tok.Festival, 312, "植树节");
         add(Tok.Festival, 401, "愚人节");
+        add(Tok.Festival, 315, "消费者权益日 三一五晚会");
+        add(Tok.Festival, 626, "国际禁毒日 禁毒日");
+        add(Tok.Festival, 1031, "万圣节");
+        add(Tok.Festival, 1204, "宪法日 国家宪法日");
+        add(Tok.Festival, 1213, "公祭日 国家公祭日");
+        add(Tok.Festival, 20527, "母亲节");
+        add(Tok.Festival, 20637, "父亲节");
+        add(Tok.Festival, 21144, "感恩节");
+        add(Tok.Festival, 30000, "复活节");
     }
 
     private static void PartsAndUnits(AddWords add)
@@ -131,7 +141,7 @@ internal static class ChineseWords
         add(Tok.Part, Parts.Evening, "晚", 9);
         add(Tok.Noon, 0, "正午");
         add(Tok.WeekUnit, 1, "周 星期 礼拜 个星期 个礼拜 个周");
-        add(Tok.MonthUnit, 1, "月 个月");
+        add(Tok.MonthUnit, 1, "月 月份 个月");
         add(Tok.MonthUnit, 1, "个多月");
         add(Tok.YearUnit, 1, "年 载");
         add(Tok.QuarterYear, 1, "季度 季 个季度");
@@ -165,7 +175,7 @@ internal static class ChineseWords
 
     private static void Roles(AddWords add)
     {
-        add(Tok.This, 0, "本 这 这个 本个 这一 当 该 这一个");
+        add(Tok.This, 0, "今个 本 这 这个 本个 这一 当 该 这一个");
         add(Tok.Next, 1, "下 下个 下一个 下一");
         add(Tok.Next, 2, "下下 下下个 下下一个");
         add(Tok.Next, 3, "下下下");
@@ -180,6 +190,7 @@ internal static class ChineseWords
         add(Tok.Di, 1, "首个 头一个 头个");
         add(Tok.Last, 0, "最后 最后一个 最后的 倒数第一个 倒数第一 最末 最末一个 末个");
         add(Tok.Last, -2, "倒数第二个 倒数第二");
+        add(Tok.Last, -3, "倒数第三个 倒数第三");
         add(Tok.Before, 0, "前 之前 以前 或之前 或以前 及之前 及以前 前后 截止 为止 止");
         add(Tok.After, 0, "后 之后 以后 过后 或之后 或以后 及之后 及以后");
         add(Tok.Within, 0, "内 之内 以内 里 内的 期内");
@@ -208,6 +219,8 @@ internal static class ChineseWords
         add(Tok.Cancel, 0, "取消 撤销 不开了 撤掉 作废 不召开了 不用开了 别开了 停开 取消掉 不办了 撤回 免了 取消了");
         add(Tok.Remind, 0, "提醒 通知我 叫我 喊我 告诉我 提示 闹钟 催 叫醒");
         add(Tok.Report, 0, "报送 提交 上报 交材料 反馈 报 交 发 送 通知 发出 发放 下发 准备 备齐 到场 到达 报到 签到 集合 送达 印发 汇总");
+        add(Tok.Correct, 0, "不对 哦不 噢不 喔不 啊不 不不 更正 更正一下 说错 说错了 口误 错了 写错了 打错了 弄错了 搞错了 记错了 我是说 应该是");
+        add(Tok.Recur, 0, "循环 定期 重复");
         add(Tok.SameTime, 0, "同一时间 同样时间 同一时刻 同时间 相同时间 原时间 一样的时间 同样的时间 同个时间 老时间");
         add(Tok.Total, 0, "共 共计 总共 一共 连续 连开 连着 一连 持续 为期 连续开 持续开");
         add(Tok.Finish, 0, "结束 散会 开完 为止结束");

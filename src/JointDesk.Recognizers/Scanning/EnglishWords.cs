@@ -77,7 +77,7 @@ internal static class EnglishWords
         add(Tok.QuarterWord, 15, "quarter");
         add(Tok.Half, 1, "half");
         add(Tok.WorkDay, 1, "workday workdays weekday weekdays", 1);
-        add(Tok.Working, 1, "working business");
+        add(Tok.Working, 1, "working business work");
         add(Tok.Few, 3, "few several");
         add(Tok.Couple, 2, "couple");
         add(Tok.Once, 1, "once");
@@ -125,6 +125,7 @@ internal static class EnglishWords
         add(Tok.Next, 1, "next following");
         add(Tok.Last, 1, "last previous past");
         add(Tok.Last, 0, "final");
+        add(Tok.Last, -2, "penultimate");
         add(Tok.Coming, 0, "coming upcoming");
         add(Tok.Every, 1, "every each ev");
         add(Tok.Other2, 2, "other alternate");
@@ -132,7 +133,7 @@ internal static class EnglishWords
         add(Tok.After, 0, "after since");
         add(Tok.Within, 0, "within inside");
         add(Tok.By, 0, "by due deadline");
-        add(Tok.Until, 0, "until till til through thru");
+        add(Tok.Until, 0, "until untill till til through thru");
         add(Tok.From, 0, "from");
         add(Tok.Start, 1, "starting beginning commencing start starts begin begins");
         add(Tok.Start, 0, "early");
@@ -177,6 +178,8 @@ internal static class EnglishWords
         add(Tok.Report, 0, "submit send file report deliver briefs brief");
         add(Tok.Total, 0, "total altogether");
         add(Tok.Filler, 0, "o then please sharp exactly approximately roughly is are hrs. clock instead only either will be beijing local sometime commence scheduled set hold held let's");
+        add(Tok.Correct, 0, "correction oops");
+        add(Tok.Recur, 0, "recur recurs recurring repeat repeats repeating repeated regularly");
         add(Tok.Any, 0, "both works fine suits suit either");
         add(Tok.Skip, 0, "holiday holidays");
         add(Tok.Bound, 0, "room floor building suspects people accounts cases page pages suspect gate line unit storey level victims officers percent kg km platform flat apartment route section chapter version item items point points");

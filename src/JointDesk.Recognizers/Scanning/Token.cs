@@ -18,7 +18,7 @@ internal enum Tok : byte
     This, Next, Last, Coming, Every, EveryOther, Other2, Frequency, Di, Th, Few, Couple,
     Before, After, Within, By, Until, From, To, Between, And, Or, Not, Except, OfMark, At, On, In, The, A, For, Past, Possessive, Start, End, Middle,
     Cob, DayEnd, FromNow, Ago, Later, Earlier, More, Same, Times, Total, SameTime,
-    Meeting, Deadline, MoveTo, Postpone, Advance, Extend, Cancel, Remind, Report, Skip, Back, Push, Bring, Forward, Bound, Minus, Hours24, Any, Once, Finish, PeriodEnd,
+    Meeting, Deadline, MoveTo, Postpone, Advance, Extend, Cancel, Remind, Report, Skip, Back, Push, Bring, Forward, Bound, Minus, Hours24, Any, Once, Finish, PeriodEnd, Correct, Recur,
 }
 
 internal enum NumForm : byte { None, Arabic, Han, Word }

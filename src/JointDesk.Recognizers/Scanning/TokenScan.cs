@@ -206,8 +206,15 @@ internal sealed class TokenScan
             found = new Word(Tok.WeekUnit, 1, -1);
         }
 
-        // 周三四五: further days of the same week
-        if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start
+        // 5点前提交 is no 前提
+        if (n == 2 && folded[start] == '前' && folded[start + 1] == '提' && start + 2 < Length && "交供出请报".Contains(folded[start + 2]))
+        {
+            (n, found) = (1, new Word(Tok.Before, 0, -1));
+        }
+
+        // 周三四五, 周三至五: further days of the same week
+        bool range = Count > 1 && tokens[Count - 1].Kind is Tok.To or Tok.Dash && tokens[Count - 2].Kind == Tok.Weekday && tokens[Count - 2].Length > 1 && tokens[Count - 1].End == start;
+        if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && (range || (tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start))
             && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1])))
         {
             Push(Tok.Weekday, start, 1, space).Value = value;

@@ -104,8 +104,8 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     private async ValueTask<Reply> MergeAsync(Reading reading, Draft draft, Scene scene, OpenConversation open, CancellationToken cancel)
     {
         var definition = runner.Definition(draft.Dialog);
-        if ((definition.Takes("start") || definition.Takes("due")) && ImpossibleDay.In(scene.Turn.Text ?? "") is { } day)
-            return new Reply(new Message(scene.Say("shared.noSuchDay", ("day", day))));
+        if ((definition.Takes("start") || definition.Takes("due")) && reading.Time.NoSuchDay is { } day)
+            return new Reply(new Message(scene.Say("shared.noSuchDay", ("day", (scene.Turn.Text ?? "").Substring(day.Start, day.Length)))));
         if (draft.Asked == "text" && string.IsNullOrWhiteSpace(reading.Body))
             reading = reading with { Body = scene.Turn.Text };
         if (draft is { Dialog: "inform", Ready: true } && reading.Handling is not null && reading.Intent is not (Intents.ShareInfo or Intents.Supply))

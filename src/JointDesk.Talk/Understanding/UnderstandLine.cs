@@ -75,6 +75,11 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
             TimesJson.Write(json, reading.Time, zone);
             WriteNames(json, reading);
         }
+        else if (reading.Time is { Start: not null } or { Rrule: not null } or { Due: not null })
+        {
+            // Whatever is wanted, a moment that was said in full is one.
+            TimesJson.Write(json, reading.Time, zone);
+        }
 
         if (reading.Confidence < 0.8 && reading.Alternatives.Count > 0)
         {

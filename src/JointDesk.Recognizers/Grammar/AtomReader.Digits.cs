@@ -1,0 +1,90 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    private int Digits(int i, ref Atom atom)
+    {
+        ref Token a = ref scan[i];
+        if (a.Form != NumForm.Arabic)
+        {
+            return i;
+        }
+
+        if (a.Digits == 8 && IsCompactDate(a.Value))
+        {
+            return SetDate(ref atom, Safe(a.Value / 10000, a.Value / 100 % 100, a.Value % 100, out bool whole), DayForm.Absolute, whole) ? i + 1 : i;
+        }
+
+        var mark = scan.Kind(i + 1);
+        if (mark == Tok.Dot && DottedClock(i))
+        {
+            return i;
+        }
+
+        if (mark is not (Tok.Slash or Tok.Dash or Tok.Dot) || scan.Kind(i + 2) != Tok.Num || scan[i + 2].Form != NumForm.Arabic
+            || !scan.Touches(i + 1) || !scan.Touches(i + 2))
+        {
+            return i;
+        }
+
+        ref Token b = ref scan[i + 2];
+        bool third = scan.Kind(i + 3) == mark && scan.Kind(i + 4) == Tok.Num && scan[i + 4].Form == NumForm.Arabic && scan.Touches(i + 3) && scan.Touches(i + 4);
+        if (a.Digits == 4 && a.Value is >= 1900 and < 2200 && third)
+        {
+            int end = scan.Kind(i + 5) == Tok.DayMark ? i + 6 : i + 5;
+            return Dated(ref atom, Safe(a.Value, b.Value, scan[i + 4].Value, out bool ok), DayForm.Absolute, ok, end);
+        }
+
+        if (third && (scan[i + 4].Digits is 4 || (scan[i + 4].Digits == 2 && mark != Tok.Dot)))
+        {
+            int year = scan[i + 4].Digits == 4 ? scan[i + 4].Value : 2000 + scan[i + 4].Value;
+            if (scan[i + 4].Digits == 2 && mark == Tok.Dash && a.Digits == 2)
+            {
+                // 12-11-10 is written from the year down here.
+                return SetDate(ref atom, Safe(2000 + a.Value, b.Value, scan[i + 4].Value, out bool down), DayForm.Absolute, down) ? i + 5 : i;
+            }
+
+            bool dayFirst = a.Value > 12 || (mark == Tok.Dot && b.Value <= 12);
+            var date = dayFirst ? Safe(year, b.Value, a.Value, out bool ok) : Safe(year, a.Value, b.Value, out ok);
+            return SetDate(ref atom, date, DayForm.Absolute, ok) ? i + 5 : i;
+        }
+
+        // 11-27下午: figures with a dash are a day where a part of the day or a weekday follows
+        bool padded = a.Digits == 2 && b.Digits == 2 && scan.Kind(i + 3) == Tok.Num && scan.Kind(i + 4) == Tok.Colon && !scan.Touches(i + 3);
+        bool dashed = mark == Tok.Dash && !padded && !((scan.Kind(i + 3) is Tok.Part or Tok.Weekday && scan.Text(i + 3)[0] >= 0x80 || scan.Kind(i + 3) is Tok.DayMark or Tok.Open) && scan[i + 3].Aux != 9);
+        if (third || a.Digits > 2 || b.Digits > 2 || dashed || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
+        {
+            // 13/12 can only be the thirteenth of December.
+            bool swapped = !third && mark == Tok.Slash && a.Digits == 2 && a.Value is > 12 and <= 31 && b.Value is >= 1 and <= 12;
+            return swapped && SetDate(ref atom, MonthDay(today.Year, b.Value, a.Value, true, out bool ok), DayForm.MonthDay, ok) ? i + 3 : i;
+        }
+
+        int next = i + 3;
+        if (scan.Kind(next) == Tok.DayMark)
+        {
+            next++;
+        }
+        else if (mark == Tok.Dot && (scan.Kind(next) is Tok.HourUnit or Tok.DayUnit or Tok.Measure or Tok.Bound or Tok.AmPm or Tok.YearUnit or Tok.MonthUnit
+            or Tok.MinuteUnit or Tok.Half or Tok.HourMark || (scan.Touches(next) && scan.Text(next) is "%" or ['亿' or '万', ..]) || (scan.Kind(next) == Tok.Other && scan.Touches(next)
+            && char.IsAsciiLetter(scan.Folded[scan[next].Start]))))
+        {
+            return i;
+        }
+
+        return SetDate(ref atom, MonthDay(today.Year, a.Value, b.Value, true, out bool good), DayForm.MonthDay, good) ? next : i;
+    }
+
+    /// <summary>at 2.30, Fri 4 Dec 9.30: where the day has been said, or "at" stands before, the dot parts hours from minutes.</summary>
+    private bool DottedClock(int i) => scan.Kind(i + 3) != Tok.Dot && scan[i + 2].Digits == 2 && scan.Value(i) <= 24
+        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i)));
+
+    /// <summary>10.30-11.30 on Tuesday; either of the two.</summary>
+    private bool DottedRange(int i)
+    {
+        int first = scan.Kind(i - 1) == Tok.Dash && scan.Kind(i - 3) == Tok.Dot ? i - 4 : i;
+        bool two = scan.Kind(first + 1) == Tok.Dot && scan.Kind(first + 3) == Tok.Dash && scan.Kind(first + 5) == Tok.Dot && scan[Math.Max(0, first + 2)].Digits == 2 && scan[first + 6].Digits == 2;
+        return first >= 0 && two && (scan.Kind(first + 7) is Tok.On or Tok.AmPm || (scan.Kind(first + 7) is Tok.Weekday or Tok.RelDay && scan.Text(first + 7)[0] < 0x80));
+    }
+}

@@ -1,0 +1,121 @@
+using NodaTime;
+
+namespace JointDesk.Recognizers.Tests;
+
+/// <summary>Sentences that were once read wrongly, by what was wrong with them.</summary>
+public sealed class MisreadTests
+{
+    [Theory]
+    [InlineData("二月三十号上午九点开会", "二月三十号")]
+    [InlineData("11月31日前反馈", "11月31日")]
+    [InlineData("2027年2月29日开会", "2027年2月29日")]
+    [InlineData("本月31号下午碰头", "本月31号")]
+    [InlineData("let's meet on 31 November at 3pm", "31 November")]
+    [InlineData("due February 30th", "February 30th")]
+    public void A_day_that_no_calendar_has_is_said_back_and_bent_into_no_other(string text, string words)
+    {
+        var reading = Read(text);
+
+        var span = Assert.NotNull(reading.NoSuchDay);
+        Assert.Equal(words, text.Substring(span.Start, span.Length));
+        Assert.Null(reading.Start);
+        Assert.Null(reading.Date);
+        Assert.Null(reading.Due?.Date);
+    }
+
+    [Theory]
+    [InlineData("2月29日上午十点开会")]
+    [InlineData("31号之前交材料")]
+    [InlineData("签收 2026-001-4")]
+    [InlineData("the 30th of January")]
+    public void A_day_that_some_year_has_or_that_was_not_said_is_not(string text) => Assert.Null(Read(text).NoSuchDay);
+
+    [Theory]
+    [InlineData("每周一上午九点开例会", "2026-11-30T09:00")]
+    [InlineData("every Monday at 9am", "2026-11-30T09:00")]
+    [InlineData("每天上午九点零一分点名", "2026-11-23T09:01")]
+    [InlineData("每天晚上八点", "2026-11-23T20:00")]
+    public void A_series_begins_at_a_moment_that_is_yet_to_come(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Theory]
+    [InlineData("后天上午十点，不对，十一点半", "2026-11-25T11:30")]
+    [InlineData("周四下午两点到四点，说错了，三点到五点", "2026-11-26T15:00")]
+    [InlineData("周四下午三点，更正，周五", "2026-11-27T15:00")]
+    [InlineData("Wednesday at 4pm, no, Thursday", "2026-11-26T16:00")]
+    [InlineData("Friday at 2, sorry, make it 3", "2026-11-27T15:00")]
+    public void What_is_said_again_takes_the_place_of_what_was_said(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Theory]
+    [InlineData("每天早7点晚6点各报一次", "FREQ=DAILY;BYHOUR=7,18", "2026-11-23T18:00")]
+    [InlineData("每周二、周四上午十点和下午四点", "FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=10,16", "2026-11-24T10:00")]
+    [InlineData("every weekday at 8:30am and 5:30pm", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=8,17", "2026-11-23T17:30")]
+    public void Several_hours_of_a_day_are_one_rule(string text, string rule, string start) => Assert.Equal((rule, start), (Read(text).Rrule, Start(text)));
+
+    [Theory]
+    [InlineData("每天9:00和17:30")]
+    [InlineData("每周一上午十点和周四下午三点")]
+    [InlineData("every day at 9:15 and 17:45")]
+    public void Hours_that_no_one_rule_can_hold_are_offered(string text)
+    {
+        var reading = Read(text);
+
+        Assert.NotNull(reading.Rrule);
+        Assert.Null(reading.Start);
+        Assert.Equal(2, reading.Candidates.Count);
+    }
+
+    [Theory]
+    [InlineData("周一至周五8:30点名", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("Monday to Friday at 5pm", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("从12月1日到12月20日每天下午五点通报", "FREQ=DAILY;UNTIL=20261220T235959")]
+    [InlineData("Tuesdays from January 5 to March 30 at 10am", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270330T235959")]
+    [InlineData("every month on the 2nd last Friday at 10", "FREQ=MONTHLY;BYDAY=-2FR")]
+    [InlineData("每月倒数第三天下午四点对账", "FREQ=MONTHLY;BYMONTHDAY=-3")]
+    [InlineData("every 5th and 20th of the month at 3pm", "FREQ=MONTHLY;BYMONTHDAY=5,20")]
+    [InlineData("a recurring call on the first Monday of the month at 4pm", "FREQ=MONTHLY;BYDAY=1MO")]
+    [InlineData("每年母亲节上午十点", "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU")]
+    public void A_series_however_it_is_said(string text, string rule) => Assert.Equal(rule, Read(text).Rrule);
+
+    [Fact]
+    public void Days_of_a_week_that_are_a_choice_are_no_series() => Assert.Null(Read("周三到周五上午十点，哪天都行").Rrule);
+
+    [Theory]
+    [InlineData("母亲节上午十点", "2027-05-09T10:00")]
+    [InlineData("2027年感恩节晚上七点", "2027-11-25T19:00")]
+    [InlineData("今天下午五点前到齐，六点开会", "2026-11-23T18:00")]
+    [InlineData("月底最后一天下午三点对账", "2026-11-30T15:00")]
+    [InlineData("明天下午五点多钟碰头", "2026-11-24T17:00")]
+    [InlineData("明天3点pm到5点", "2026-11-24T15:00")]
+    [InlineData("tomorrow 7 - 10pm", "2026-11-24T19:00")]
+    [InlineData("friday 07:30 PM", "2026-11-27T19:30")]
+    [InlineData("call at 20 to 5 tomorrow", "2026-11-24T16:40")]
+    [InlineData("tomorrow at 630 in the evening", "2026-11-24T18:30")]
+    [InlineData("in about three-quarters of an hour", "2026-11-23T09:45")]
+    [InlineData("put a 2pm meeting down for January 20th", "2027-01-20T14:00")]
+    [InlineData("4pm on 12.20.2026", "2026-12-20T16:00")]
+    public void An_hour_however_it_is_said(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Fact]
+    public void A_deadline_before_a_verb_with_its_first_sign_stays_one() =>
+        Assert.Equal(new DayTime(new LocalDate(2026, 12, 2), new LocalTime(17, 0)), Read("请在下周三下午5点前提交").Due);
+
+    [Theory]
+    [InlineData("later this week", 24, 29)]
+    [InlineData("本周晚些时候", 24, 29)]
+    [InlineData("the rest of the month", 24, 30)]
+    public void The_rest_of_a_span_begins_tomorrow(string text, int from, int to) =>
+        Assert.Equal(new DayWindow(new LocalDate(2026, 11, from), new LocalDate(2026, 11, to)), Read(text).Window);
+
+    [Fact]
+    public void Of_two_meetings_that_are_called_off_none_is_chosen()
+    {
+        var reading = Read("周三和周五的例会取消");
+
+        Assert.Null(reading.TargetDate);
+        Assert.Equal([new LocalDate(2026, 11, 25), new LocalDate(2026, 11, 27)], reading.Candidates.Select(c => c.Date!.Value));
+    }
+
+    private static TimeReading Read(string text) => TimeRecognizer.Read(text, Sentences.Monday);
+
+    private static string? Start(string text) => Read(text).Start?.ToString("uuuu-MM-dd'T'HH:mm", null);
+}
