@@ -26,8 +26,20 @@ internal sealed class Queries(IFeedLinks feeds)
         Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
         Intents.SetReminder => new Reply(new Message(scene.Say("remind.unavailable"))),
         Intents.RequestInfo => new Reply(new Message(scene.Say("request-information.automatic"))),
+        Intents.Nudge => await NudgeAsync(reading, scene, cancel),
+        Intents.ChangeParties => new Reply(new Message(scene.Say("move.partiesUnavailable"))),
+        Intents.RecallInfo => new Reply(new Message(scene.Say("inform.recallUnavailable"))),
+        Intents.SetAgenda => new Reply(new Message(scene.Say("convene.agendaUnavailable"))),
+        Intents.EndMeeting => new Reply(new Message(scene.Say("status.endUnavailable"))),
         _ => new Reply(new Message(scene.Say("help.short"))),
     };
+
+    /// <summary>Whom to chase, since the desk has no command to do it.</summary>
+    private static async ValueTask<Reply> NudgeAsync(Reading reading, Scene scene, CancellationToken cancel)
+    {
+        var answers = await AnswersAsync(reading, scene, cancel);
+        return answers with { Here = [new Message(scene.Say("status.nudgeUnavailable")), .. answers.Here] };
+    }
 
     private static async ValueTask<Reply> MeetingsAsync(Reading reading, Scene scene, CancellationToken cancel)
     {

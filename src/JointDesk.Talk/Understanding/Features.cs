@@ -4,8 +4,8 @@ using JointDesk.Recognizers;
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>
-/// What a sentence looks like to the scorer: its characters or words in ones, twos and threes, the classes of its words, and what was found
-/// in it, each found thing standing as one sign. Signs are 64-bit hashes; their spelling is only made for an explanation.
+/// What a sentence looks like to the scorer: its characters or words in ones and twos and by their beginnings, the classes of its words, and
+/// what was found in it, each found thing standing as one sign. Signs are 64-bit hashes; their spelling is only made for an explanation.
 /// </summary>
 internal sealed class Features(CueWords cues)
 {
@@ -15,6 +15,7 @@ internal sealed class Features(CueWords cues)
     private static readonly string[] Masks = [.. Enum.GetValues<MentionKind>().Select(k => $"<{k.ToString().ToLowerInvariant()}>")];
     private static readonly ulong[] MaskSigns = [.. Masks.Select(m => Sign.Of(m))];
     private static readonly ulong Begin = Sign.Of("^");
+    private static readonly ulong End = Sign.Of("$");
 
     private readonly List<ulong> signs = new(256);
     private readonly List<ulong> units = new(128);
@@ -111,6 +112,8 @@ internal sealed class Features(CueWords cues)
             int length = inside ? 0 : cues.Longest(text, i, out int cue) is var n && n > 0 ? Cue(cue, ref last, n) : 0;
             i += Math.Max(1, length);
         }
+
+        Add(Sign.Join(last, End, 7), "…$");
     }
 
     private int Cue(int cue, ref ulong last, int length)
@@ -151,6 +154,7 @@ internal sealed class Features(CueWords cues)
                     stop++;
                 }
 
+                Beginnings(text[i..stop]);
                 Unit(Sign.Of(Stem.Of(text[i..stop])), Spelling is null ? null : text[i..stop].ToString());
                 i = stop;
             }
@@ -163,6 +167,17 @@ internal sealed class Features(CueWords cues)
 
                 i++;
             }
+        }
+
+        Add(Sign.Join(units.Count > 0 ? units[^1] : Sign.Seed, End, 2), "·$");
+    }
+
+    /// <summary>Words of one family begin alike, and most slips of the finger come later: postpone, postponement, postponned.</summary>
+    private void Beginnings(ReadOnlySpan<char> word)
+    {
+        for (int length = 4; length <= 5 && length < word.Length; length++)
+        {
+            Add(Sign.Join(Sign.Of(word[..length]), (ulong)length, 5), Spelling is null ? null : word[..length].ToString() + "-");
         }
     }
 
@@ -179,10 +194,6 @@ internal sealed class Features(CueWords cues)
 
         ulong before = n > 1 ? units[n - 2] : Sign.Seed;
         Add(Sign.Join(before, unit, 2), name is null ? null : "·" + name);
-        if (n > 2)
-        {
-            Add(Sign.Join(Sign.Join(units[n - 3], before, 3), unit, 3), name is null ? null : "··" + name);
-        }
     }
 
     private void Shape(Analysis analysis, TimeReading time, ReadOnlySpan<char> text)
@@ -205,12 +216,19 @@ internal sealed class Features(CueWords cues)
         {
             departments += mention.Kind == MentionKind.Department ? 1 : 0;
             first |= mention.Kind == MentionKind.Department && mention.Start < 2;
+            if (mention.Kind == MentionKind.Number)
+            {
+                bool ofTask = text.Slice(mention.Start, mention.Length).Count('-') > 1;
+                Flag(ofTask, "task number");
+                Flag(!ofTask, "meeting number");
+            }
         }
 
         Flag(departments > 0, "has unit");
         Flag(departments > 1, "has units");
         Flag(first, "unit first");
         Flag(text.Length > 0 && (text[^1] is '?' or '吗' or '呢'), "is question");
+        Flag(text.ContainsAny(",;。!:"), "clauses");
         Flag(units.Count <= 2, "very short");
         Flag(units.Count is > 2 and <= 5, "short");
         Flag(units.Count > 14, "long");

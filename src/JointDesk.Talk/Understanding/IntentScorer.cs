@@ -11,7 +11,6 @@ internal sealed class IntentScorer
 {
     private const int Rounds = 20;
     private const float Rate = 0.35f;
-    private const float Decay = 2e-4f;
 
     private readonly Dictionary<ulong, int> known = [];
     private readonly List<string> intents = [];
@@ -119,11 +118,10 @@ internal sealed class IntentScorer
         {
             squares[sign] += total * norm * norm;
             var step = new Vector<float>(Rate * norm * Scale / (0.5f + MathF.Sqrt(squares[sign])));
-            var keep = new Vector<float>(1f - Decay);
             var row = weights.AsSpan(sign * width, width);
             for (int k = 0; k < width; k += Vector<float>.Count)
             {
-                (new Vector<float>(row[k..]) * keep - new Vector<float>(error[k..]) * step).CopyTo(row[k..]);
+                (new Vector<float>(row[k..]) - new Vector<float>(error[k..]) * step).CopyTo(row[k..]);
             }
         }
     }

@@ -60,6 +60,21 @@ public static class Intents
     /// <summary>谁还没回 / who has not answered.</summary>
     public const string QueryAnswers = "query_answers";
 
+    /// <summary>催一下 / chase those who have not answered or reported.</summary>
+    public const string Nudge = "nudge";
+
+    /// <summary>会议加上国际合作处 / add Legal to the meeting: other departments for a meeting that has been convened.</summary>
+    public const string ChangeParties = "change_parties";
+
+    /// <summary>撤回我的通报 / take back our report.</summary>
+    public const string RecallInfo = "recall_info";
+
+    /// <summary>议题是… / the topic is …</summary>
+    public const string SetAgenda = "set_agenda";
+
+    /// <summary>散会 / meeting adjourned.</summary>
+    public const string EndMeeting = "end_meeting";
+
     /// <summary>Says more of what is being prepared: a place, a department, another time, and nothing else.</summary>
     public const string Supply = "supply";
 
@@ -74,7 +89,9 @@ public static class Intents
         SignOff => CompleteTask,
         DeclineInfo => ShareInfo,
         QueryAnswers => QueryMeetings,
-        Resolve or AcceptTask or ReturnTask or GrantExtension or RefuseExtension or QueryInfo or QueryReceipts or Supply =>
+        Nudge => RequestInfo,
+        ChangeParties => Reschedule,
+        RecallInfo or SetAgenda or EndMeeting or Resolve or AcceptTask or ReturnTask or GrantExtension or RefuseExtension or QueryInfo or QueryReceipts or Supply =>
             alternatives.FirstOrDefault(a => a.Confidence >= Likely && Public(a.Intent, []) == a.Intent)?.Intent ?? Other,
         _ => intent,
     };

@@ -24,7 +24,8 @@ internal static class Judge
 
         if (exact is not null)
         {
-            return new Verdict(InDialog(exact, openDialog, fields), Certain, [], null, "a phrase of the book");
+            var said = new Verdict(InDialog(exact, openDialog, fields), Certain, [], null, "a phrase of the book");
+            return openDialog is null && exact == Intents.Supply ? Unasked(said, analysis, fields) : said;
         }
 
         bool nothing = analysis.Mentions.Count == 0 && time.Spans.Count == 0;
@@ -32,15 +33,30 @@ internal static class Judge
         var verdict = coverage < Strange && nothing
             ? new Verdict(Intents.Other, Math.Round(1 - coverage, 3), [], null, "mostly unknown words")
             : new Verdict(intents[best], Math.Round(shares[best], 3), Others(shares, intents, best), null, "likest phrases");
-        if (openDialog is null && nothing && verdict.Intent == Intents.Supply)
-            return verdict with
-            {
-                Intent = Intents.Other,
-                Alternatives = [.. verdict.Alternatives.Where(a => a.Intent != Intents.Other)],
-                Rule = "nothing is open, and it would supply nothing",
-            };
-        return openDialog is null ? verdict : OpenDialogs.Apply(verdict, analysis, time, fields, openDialog);
+        return openDialog is not null ? OpenDialogs.Apply(verdict, analysis, time, fields, openDialog)
+            : verdict.Intent == Intents.Supply ? Unasked(verdict, analysis, fields)
+            : verdict;
     }
+
+    /// <summary>More of what is being prepared, where nothing is: what it says more of stands already, or is given unasked.</summary>
+    private static Verdict Unasked(Verdict verdict, Analysis analysis, Fields fields)
+    {
+        string? of = fields.Handling is not null ? Intents.ShareInfo
+            : fields.Place is not null ? Intents.Reschedule
+            : analysis.Mentions.Exists(m => m.Kind == MentionKind.Department) ? Intents.ChangeParties
+            : null;
+        return of is not null ? Instead(verdict, of, "nothing is open: it is said of what there is")
+            : analysis.Mentions.Count == 0 && !analysis.IsTimed ? Instead(verdict, Intents.Other, "nothing is open, and it would supply nothing")
+            : verdict;
+    }
+
+    private static Verdict Instead(Verdict verdict, string intent, string rule) => verdict with
+    {
+        Intent = intent,
+        Confidence = Math.Min(Certain, verdict.Confidence + verdict.Alternatives.Where(a => a.Intent == intent).Sum(a => a.Confidence)),
+        Alternatives = [.. verdict.Alternatives.Where(a => a.Intent != intent)],
+        Rule = rule,
+    };
 
     private static string InDialog(string intent, string? openDialog, Fields fields) =>
         (intent, openDialog) switch

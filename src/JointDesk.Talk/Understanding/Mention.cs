@@ -67,12 +67,16 @@ internal sealed class Analysis
             timed = new bool[Length * 2];
         }
 
+        IsTimed = time.Spans.Count > 0;
         timed.AsSpan(0, Length).Clear();
         for (int s = 0; s < time.Spans.Count; s++)
         {
             timed.AsSpan(time.Spans[s].Start, time.Spans[s].Length).Fill(true);
         }
     }
+
+    /// <summary>Whether anything in it is said of time.</summary>
+    public bool IsTimed { get; private set; }
 
     public bool IsTime(int index) => timed[index];
 

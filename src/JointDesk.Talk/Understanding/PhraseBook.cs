@@ -32,7 +32,8 @@ public sealed class PhraseBook
                         continue;
                     }
 
-                    phrases.Add(new Phrase(dialog, intent ?? throw new InvalidDataException($"{name}: no '# intent' line before '{line}'"), language, line));
+                    string of = intent ?? throw new InvalidDataException($"{name}: no '# intent' line before '{line}'");
+                    phrases.AddRange(Variants.Of(line).Select(text => new Phrase(dialog, of, language, text)));
                 }
             }
 
