@@ -74,6 +74,15 @@ public sealed class MisreadTests
     [InlineData("every 5th and 20th of the month at 3pm", "FREQ=MONTHLY;BYMONTHDAY=5,20")]
     [InlineData("a recurring call on the first Monday of the month at 4pm", "FREQ=MONTHLY;BYDAY=1MO")]
     [InlineData("每年母亲节上午十点", "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU")]
+    [InlineData("every Labor Day at noon", "FREQ=YEARLY;BYMONTH=9;BYDAY=1MO")]
+    [InlineData("every Boxing Day at 3pm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=26")]
+    [InlineData("every 12th of March at 10am", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=12")]
+    [InlineData("the 20th day of every month at 4", "FREQ=MONTHLY;BYMONTHDAY=20")]
+    [InlineData("the last of every month, 5pm", "FREQ=MONTHLY;BYMONTHDAY=-1")]
+    [InlineData("双周四下午两点例会", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")]
+    [InlineData("一周三次，周一、周三、周五上午十点", "FREQ=WEEKLY;BYDAY=MO,WE,FR")]
+    [InlineData("weekdays minus Friday at 10", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH")]
+    [InlineData("每周四下午三点，12月31日前循环", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231T235959")]
     public void A_series_however_it_is_said(string text, string rule) => Assert.Equal(rule, Read(text).Rrule);
 
     [Fact]
@@ -93,7 +102,32 @@ public sealed class MisreadTests
     [InlineData("in about three-quarters of an hour", "2026-11-23T09:45")]
     [InlineData("put a 2pm meeting down for January 20th", "2027-01-20T14:00")]
     [InlineData("4pm on 12.20.2026", "2026-12-20T16:00")]
+    [InlineData("元月8号上午十点", "2027-01-08T10:00")]
+    [InlineData("后天 下午 3 ： 15 碰头", "2026-11-25T15:15")]
+    [InlineData("原定于12月3日的会议延期至12月10日上午九点", "2026-12-10T09:00")]
+    [InlineData("每周二上午十点提醒我上报，提前一刻钟", "2026-11-24T10:00")]
+    [InlineData("Thursday, next week, at 3pm", "2026-12-03T15:00")]
+    [InlineData("last Monday January 10am", "2027-01-25T10:00")]
+    [InlineData("Friday, 8 sharp", "2026-11-27T08:00")]
     public void An_hour_however_it_is_said(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Theory]
+    [InlineData("every Easter at 10am")]
+    [InlineData("每年春节上午九点慰问")]
+    public void A_day_that_no_rule_can_tell_gets_none(string text) => Assert.Null(Read(text).Rrule);
+
+    [Fact]
+    public void A_second_choice_is_offered_beside_the_first() => Assert.Equal(2, Read("周四下午3点，不行就周五上午10点").Candidates.Count);
+
+    [Fact]
+    public void What_becomes_of_a_series_on_holidays_moves_no_meeting() => Assert.Null(Read("每周二上午十点例会，遇节假日顺延").Shift);
+
+    [Fact]
+    public void A_delay_by_working_days_is_how_far_and_not_until_when() => Assert.Equal(new TimeShift(0, 0, 2), Read("delay it by two working days").Shift);
+
+    [Fact]
+    public void The_next_working_day_is_found_by_the_calendar_of_the_caller() =>
+        Assert.Equal(new LocalDate(2026, 11, 30), TimeRecognizer.Read("下个工作日上午开会", new TimeContext(new LocalDateTime(2026, 11, 27, 9, 0), d => d.DayOfWeek <= IsoDayOfWeek.Friday)).Date);
 
     [Fact]
     public void A_deadline_before_a_verb_with_its_first_sign_stays_one() =>

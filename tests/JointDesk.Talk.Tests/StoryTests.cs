@@ -57,6 +57,24 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_moved_to_another_day_keeps_its_hour()
+    {
+        var desk = await TalkDesk.OpenAsync();
+        await desk.SayAsync("wang.fang", "下周三下午三点召集出入境管理支队、经侦支队开“6·18”案联席会议，两个小时");
+        await desk.SayAsync("wang.fang", "确认");
+
+        Contains(await desk.SayAsync("wang.fang", "12月2号的会推迟到12月4号"), "12月2日（周三）15:00–17:00", "12月4日（周五）15:00–17:00");
+    }
+
+    [Fact]
+    public async Task A_day_that_does_not_exist_is_said_back_in_Chinese_figures_too()
+    {
+        var desk = await TalkDesk.OpenAsync();
+
+        Contains(await desk.SayAsync("wang.fang", "二月三十号下午三点召集经侦支队开“6·18”案联席会议，两个小时"), "没有“二月三十号”这一天");
+    }
+
+    [Fact]
     public async Task From_convening_to_signing_off_in_English()
     {
         var desk = await TalkDesk.OpenAsync();

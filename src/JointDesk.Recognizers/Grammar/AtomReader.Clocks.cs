@@ -198,7 +198,8 @@ internal sealed partial class AtomReader
 
         ref Token t = ref scan[i];
         int next = i + 1;
-        if (scan.Kind(next) == Tok.Colon && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && t.Digits <= 2)
+        bool spaced = Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Part;
+        if (scan.Kind(next) == Tok.Colon && (spaced || scan.Touches(next)) && scan.Kind(next + 1) == Tok.Num && (spaced || scan.Touches(next + 1)) && scan[next + 1].Digits == 2 && t.Digits <= 2)
         {
             int minute = scan.Value(next + 1);
             next += 2;

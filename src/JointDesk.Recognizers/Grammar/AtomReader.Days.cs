@@ -109,6 +109,13 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, named.PlusDays(scan.Kind(at + 1) == Tok.After ? 1 : -1), DayForm.Relative, true) ? end : i;
         }
 
+        // 下个工作日, next business day
+        int workDay = scan.Kind(i) == Tok.Next && scan.Value(i) == 1 ? scan.Kind(i + 1) == Tok.WorkDay ? i + 2 : scan.Kind(i + 1) == Tok.Working && scan.Text(i + 2) is "day" ? i + 3 : i : i;
+        if (workDay > i && scan.Text(workDay - 1) is not [.., 's'])
+        {
+            return SetDate(ref atom, AfterWorkDays(1), DayForm.Relative, true) ? workDay : i;
+        }
+
         if (scan.Kind(i) != Tok.RelDay)
         {
             return i;

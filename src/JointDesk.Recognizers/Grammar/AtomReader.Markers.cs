@@ -45,7 +45,8 @@ internal sealed partial class AtomReader
             case Tok.And:
                 return (Role.And, 1);
             case Tok.Or:
-                return (Role.Or, 1);
+                // 周四，不行就周五 offers both; 周三不行就周四 rules one out
+                return scan.Text(i).StartsWith("不行") && scan.Kind(i - 1) is not (Tok.Comma or Tok.Stop) ? (Role.ExceptEnd, 1) : (Role.Or, 1);
             case Tok.Not:
                 // no later than Friday, not before Friday
                 if (next == Tok.Later && scan.Text(i + 2) is "than")
@@ -110,6 +111,9 @@ internal sealed partial class AtomReader
                 return (Role.Start, 1);
             case Tok.Finish:
                 return (Role.Finish, scan.Kind(i + 1) == Tok.At ? 2 : 1);
+            case Tok.Skip when next == Tok.Postpone:
+                // 节假日顺延 is a rule of the series, no meeting is moved
+                return (Role.Skip, 2);
             case Tok.Skip:
                 return (Role.Skip, 1);
             case Tok.Any:

@@ -28,6 +28,9 @@ internal sealed partial class AtomReader
         return Holiday(i, ref atom) is var holiday && holiday > i ? holiday : FestivalOrLunar(i, ref atom);
     }
 
+    /// <summary>The interval of a day that falls on another date each year: no rule can say when.</summary>
+    public const int Movable = -1;
+
     private static bool IsLunar(int festival) => festival is > 10_000 and < 20_000;
 
     private int Holiday(int i, ref Atom atom)
@@ -36,10 +39,33 @@ internal sealed partial class AtomReader
         if (holiday > i)
         {
             var date = rule(today.Year) is { } thisYear && thisYear >= today ? thisYear : rule(today.Year + 1);
+            Recurs(rule, ref atom);
             return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? holiday : i;
         }
 
         return i;
+    }
+
+    /// <summary>What an RFC 5545 rule can say of a holiday: its date, the nth weekday of its month, or nothing (Easter).</summary>
+    private void Recurs(Func<int, LocalDate?> rule, ref Atom atom)
+    {
+        int nth = 0, date = 0, month = 0;
+        for (int year = today.Year; year < today.Year + 12; year++)
+        {
+            if (rule(year) is not { } day)
+            {
+                continue;
+            }
+
+            int these = 10 * ((day.Day - 1) / 7 + 1) + (int)day.DayOfWeek;
+            nth = nth == 0 || nth == these ? these : -1;
+            date = date == 0 || date == day.Day ? day.Day : -1;
+            month = month == 0 || month == day.Month ? day.Month : -1;
+        }
+
+        bool weekday = date < 0 && nth > 0 && month > 0;
+        (atom.Nth, atom.Mask) = weekday ? (nth / 10, 1 << (nth % 10)) : (0, 0);
+        atom.Interval = weekday || (date > 0 && month > 0) ? 0 : Movable;
     }
 
     private int FestivalOrLunar(int i, ref Atom atom)
@@ -52,6 +78,7 @@ internal sealed partial class AtomReader
             {
                 // 每年母亲节: the atom says which weekday of which month it is
                 (atom.Nth, atom.Mask) = scan.Value(i) is > 20_000 and < 30_000 ? (day / 10, 1 << (day % 10)) : (0, 0);
+                atom.Interval = scan.Value(i) == 30_000 ? Movable : 0;
                 var date = Holidays.Solar(scan.Value(i), today.Year) is { } thisYear && thisYear >= today ? thisYear : Holidays.Solar(scan.Value(i), today.Year + 1);
                 return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? next : i;
             }
@@ -73,6 +100,7 @@ internal sealed partial class AtomReader
         }
 
         bool fits = month is >= 1 and <= 12 && day is >= 1 and <= 30;
+        atom.Interval = Movable;
         return fits && SetDate(ref atom, Lunar(month, day, today), DayForm.MonthDay, true) ? next : i;
     }
 

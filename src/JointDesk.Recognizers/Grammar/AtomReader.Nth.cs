@@ -62,7 +62,7 @@ internal sealed partial class AtomReader
             nth = scan.Value(at) < 0 ? scan.Value(at) : -1;
             at = Skip(Skip(at + 1, Tok.Measure), Tok.Num, Tok.Measure);
         }
-        else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) is >= 1 and <= 5)
+        else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && (scan.Value(at) is >= 1 and <= 5 || (scan.Value(at) <= 31 && scan.Text(at + 1) is "day")))
         {
             nth = scan.Value(at);
             at++;
@@ -102,6 +102,11 @@ internal sealed partial class AtomReader
             workday = true;
             at += scan.Kind(at) == Tok.WorkDay ? 1 : 2;
         }
+        else if (scan.Kind(at) == Tok.OfMark && nth == -1 && scan.Kind(at + 1) == Tok.Every && scan.Kind(at + 2) == Tok.MonthUnit)
+        {
+            // the last of every month
+            mask = 0b11111110;
+        }
         else if (scan.Kind(at) == Tok.DayUnit && scan.Text(at) is "day" or "天")
         {
             mask = 0b11111110;
@@ -113,7 +118,7 @@ internal sealed partial class AtomReader
         }
 
         int of = Skip(at, Tok.OfMark, Tok.In);
-        if (of > at || scan.Kind(at) is Tok.Every or Tok.Next or Tok.This)
+        if (of > at || scan.Kind(at) is Tok.Every or Tok.Next or Tok.This or Tok.MonthName)
         {
             int unit = Skip(of, Tok.The);
             if (scan.Kind(unit) == Tok.Every && scan.Kind(unit + 1) is Tok.MonthUnit or Tok.QuarterWord)

@@ -43,9 +43,9 @@ internal sealed partial class AtomReader
                 return Close(ref atom) ? what : i;
             }
 
-            if (scan.Kind(what) == Tok.DayUnit && scan.Text(what) is "day" or "business" || (work && what > end + 2 && scan.Text(what - 1) is "business"))
+            if (scan.Text(what) is "play" || scan.Kind(what) == Tok.DayUnit && scan.Text(what) is "day" or "business" || (work && what > end + 2 && scan.Text(what - 1) is "business"))
             {
-                int next = scan.Kind(what) == Tok.DayUnit ? what + 1 : what;
+                int next = scan.Kind(what) == Tok.DayUnit || scan.Text(what) is "play" ? what + 1 : what;
                 return Close(ref atom) ? next : i;
             }
 

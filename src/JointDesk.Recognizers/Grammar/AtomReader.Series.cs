@@ -26,7 +26,7 @@ internal sealed partial class AtomReader
                 (atom.Unit, atom.Interval, atom.Days) = (SeriesUnit.Month, 3, 90);
                 next = i + 3;
                 break;
-            case Tok.Once when scan.Kind(i + 1) == Tok.A && Unit(scan.Kind(i + 2)) != SeriesUnit.None:
+            case Tok.Once when (scan.Kind(i + 1) == Tok.A || scan.Text(i + 1) is "per") && Unit(scan.Kind(i + 2)) != SeriesUnit.None:
                 atom.Unit = Unit(scan.Kind(i + 2));
                 next = i + 3;
                 break;
@@ -79,6 +79,12 @@ internal sealed partial class AtomReader
         return next;
     }
 
+    private bool NamedDayAt(int i)
+    {
+        var day = new Atom { First = i, Part = Parts.None };
+        return NamedDay(i, ref day) > i;
+    }
+
     /// <summary>Whether a number before the token counts something: every 2nd week, every 3rd Tuesday.</summary>
     private bool Counts(int i) => scan.Kind(i) is Tok.Weekday or Tok.WeekdayPlural or Tok.Weekend or Tok.WorkDay or Tok.Working or Tok.Meeting or Tok.Times or Tok.Bound or Tok.Last
         or Tok.DayUnit or Tok.WeekUnit or Tok.MonthUnit or Tok.YearUnit or Tok.HourUnit or Tok.QuarterWord or Tok.QuarterYear or Tok.Fortnight or Tok.Part;
@@ -119,6 +125,15 @@ internal sealed partial class AtomReader
             int of = Skip(at + 2, Tok.OfMark, Tok.In);
             int month = Skip(of, Tok.The, Tok.Every);
             return of > at + 2 && scan.Kind(month) == Tok.MonthUnit ? month + 1 : at + 2;
+        }
+
+        // every 10th of May, every Christmas
+        int named = Skip(at + 1, Tok.OfMark);
+        bool monthDay = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Kind(named) == Tok.MonthName;
+        if (monthDay || (scan.Kind(at) is Tok.Festival or Tok.Other or Tok.LunarMonth && NamedDayAt(at)))
+        {
+            atom.Unit = SeriesUnit.Year;
+            return at;
         }
 
         // every 15th, every 4th and 10th of the month
@@ -362,6 +377,15 @@ internal sealed partial class AtomReader
             _ => (SeriesUnit.Year, 1),
         };
         atom.Days = scan.Value(i) == 90 ? 90 : 0;
+        bool day = scan.Text(i) is "双周" or "单周" && scan.Touches(i + 1) && (scan.Text(i + 1) is "日" || (scan.Kind(i + 1) == Tok.Num && scan[i + 1] is { Form: NumForm.Han, Length: 1, Value: >= 1 and <= 6 }))
+            && scan.Kind(i + 2) is not (Tok.HourMark or Tok.Times or Tok.Measure);
+        if (day)
+        {
+            // 双周五: the scan cut the weekday in two
+            atom.Mask = 1 << (scan.Kind(i + 1) == Tok.Num ? scan.Value(i + 1) : 7);
+            return i + 2;
+        }
+
         return atom.Unit == SeriesUnit.Month && scan.Kind(i + 1) == Tok.Num && scan[i + 1].Ordinal && !Counts(i + 2) ? MonthDays(i + 1, ref atom) : i + 1;
     }
 }

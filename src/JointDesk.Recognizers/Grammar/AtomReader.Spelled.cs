@@ -23,7 +23,7 @@ internal sealed partial class AtomReader
             latin = true;
         }
 
-        if ((scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o') || (scan.Text(next) is "ish" && scan.Touches(next)))
+        if (scan.Text(next) is "sharp" || (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o') || (scan.Text(next) is "ish" && scan.Touches(next)))
         {
             next++;
             latin = true;
@@ -60,7 +60,8 @@ internal sealed partial class AtomReader
     {
         var kind = scan.Kind(next);
         bool free = kind is Tok.Stop or Tok.Comma or Tok.On or Tok.For or Tok.Weekday or Tok.RelDay or Tok.In or Tok.Filler or Tok.To or Tok.Dash or Tok.Until or Tok.And
-            or Tok.Or or Tok.The or Tok.This or Tok.Next or Tok.Part or Tok.At or Tok.Every or Tok.MonthName or Tok.Close or Tok.Any or Tok.WeekdayPlural or Tok.Enum;
+            or Tok.Or or Tok.The or Tok.This or Tok.Next or Tok.Part or Tok.At or Tok.Every or Tok.MonthName or Tok.Close or Tok.Any or Tok.WeekdayPlural or Tok.Enum
+            || scan.Text(next) is "with" or "via" or "online" or "regarding";
         var prior = scan.Kind(before);
         if (prior is Tok.At)
         {

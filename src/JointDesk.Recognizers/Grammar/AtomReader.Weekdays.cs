@@ -189,7 +189,7 @@ internal sealed partial class AtomReader
             if (scan.Kind(n) == Tok.Num && scan.Value(n) is >= 1 and <= 31 && scan[n].Digits < 3
                 && !(scan.Kind(n + 1) is Tok.AmPm or Tok.Colon && scan[at].Aux == 1))
             {
-                return WithYear(n + 1, scan.Value(at), scan.Value(n), ref atom);
+                return WithYear(scan.Kind(n + 1) == Tok.DayMark ? n + 2 : n + 1, scan.Value(at), scan.Value(n), ref atom);
             }
 
             return i;

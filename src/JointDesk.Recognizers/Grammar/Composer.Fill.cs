@@ -90,7 +90,7 @@ internal sealed partial class Composer
             return reading with { Offset = reading.Offset ?? offset };
         }
 
-        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1))))
+        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1)) && !Shifts(i - 2)))
         {
             return reading with { Due = reading.Due ?? Ends(length) };
         }
@@ -127,6 +127,20 @@ internal sealed partial class Composer
 
         return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After)
             ? reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes } : reading;
+    }
+
+    /// <summary>"delay it by three working days": how far, not until when.</summary>
+    private bool Shifts(int i)
+    {
+        for (int n = i; n >= Math.Max(0, i - 3) && !nodes[n].IsPoint; n--)
+        {
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Postpone or Role.Advance or Role.Extend or Role.MoveTo)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>提前一天报送, 提前半小时提醒我: ahead of the meeting, not a meeting moved.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class Composer
                     }
 
                     break;
-                case NodeKind.Role when nodes[i].Role == Role.Count && (CountOf(i) > 1 || scan.Kind(atoms[nodes[i].First].Last) != Tok.Times):
+                case NodeKind.Role when nodes[i].Role == Role.Count && !(i > 0 && nodes[i - 1].Kind == NodeKind.Length && nodes[i - 1].Use == Use.Gone) && (CountOf(i) > 1 || scan.Kind(atoms[nodes[i].First].Last) != Tok.Times):
                     int unit = atoms[nodes[i].First].Last;
                     (int days, int months) = scan.Kind(unit) switch { Tok.DayUnit => (CountOf(i), 0), Tok.WeekUnit => (7 * CountOf(i), 0), Tok.MonthUnit => (0, CountOf(i)), _ => (0, 0) };
                     rule.Count = days + months == 0 ? CountOf(i) : Occasions(rule, days, months);
@@ -84,7 +84,7 @@ internal sealed partial class Composer
             rule.Weekdays = rule.Weekdays == 0 ? 0b111110 : rule.Weekdays;
         }
 
-        return rule;
+        return rule.Movable ? null : rule;
     }
 
     /// <summary>How often a series takes place in so many days or months; 0 where that cannot be told.</summary>
@@ -171,7 +171,7 @@ internal sealed partial class Composer
             {
                 rule.Unit = rule.Unit == SeriesUnit.None ? SeriesUnit.Week : rule.Unit;
             }
-            else if (node.Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && CountOf(i + 1) == 1 && rule.Unit == SeriesUnit.None)
+            else if (node.Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneWeek(i)) && rule.Unit == SeriesUnit.None)
             {
                 ref var atom = ref atoms[node.First];
                 (rule.Unit, rule.Interval) = atom switch
@@ -218,6 +218,9 @@ internal sealed partial class Composer
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First] is { Nth: not 0, Mask: not 0 } nth:
                 (rule.MonthOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);
                 break;
+            case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First].Interval == AtomReader.Movable:
+                rule.Movable = true;
+                return;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year:
                 rule.MonthOfYear = node.Day.Month;
                 rule.MonthDays |= 1L << (node.Day.Day - 1);

@@ -24,19 +24,22 @@ internal sealed partial class Composer
         return (first, last);
     }
 
+    /// <summary>Points and lengths are times, and so is what is to become of a series on holidays.</summary>
+    private bool IsTime(int i) => nodes[i].Kind != NodeKind.Role || (nodes[i].Role == Role.Skip && atoms[nodes[i].First] is { } skip && skip.Last > skip.First);
+
     private TextSpan[] Spans()
     {
         int n = 0;
         for (int i = 0; i < count; i++)
         {
-            n += nodes[i].Kind != NodeKind.Role ? 1 : 0;
+            n += IsTime(i) ? 1 : 0;
         }
 
         var spans = n == 0 ? [] : new TextSpan[n];
         int at = 0;
         for (int i = 0; i < count; i++)
         {
-            if (nodes[i].Kind == NodeKind.Role)
+            if (!IsTime(i))
             {
                 continue;
             }

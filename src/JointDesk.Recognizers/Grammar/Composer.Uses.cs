@@ -11,10 +11,12 @@ internal sealed partial class Composer
     /// <summary>Gives each point its use by the words beside it.</summary>
     private void Uses()
     {
-        moves = HasRole(Role.MoveTo);
         meeting = HasRole(Role.Meeting);
+        Extended();
+        moves = HasRole(Role.MoveTo);
         bool cancel = HasRole(Role.Cancel);
-        bool shift = HasRole(Role.Postpone) || HasRole(Role.Advance);
+        // 提前半小时提醒我 moves nothing
+        bool shift = HasRole(Role.Postpone) || (HasRole(Role.Advance) && !HasRole(Role.Remind));
         bool series = HasSeries();
         for (int i = 0; i < count; i++)
         {
@@ -36,7 +38,7 @@ internal sealed partial class Composer
                 node.Use = Use.Begin;
             }
             else if (series && !node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Until or Role.To)
-                || (IsRole(after, Role.Before) && scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止")))
+                || (IsRole(after, Role.Before) && (IsRole(after + 1, Role.Recur) || scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止"))))
             {
                 node.Use = Use.Until;
             }
@@ -56,6 +58,19 @@ internal sealed partial class Composer
         }
 
         Choices();
+    }
+
+    /// <summary>会议延期至周五: a meeting that is extended is moved; a deadline stays one.</summary>
+    private void Extended()
+    {
+        for (int i = 0; meeting && HasRole(Role.ExtendTo) && !HasRole(Role.Deadline) && i < count; i++)
+        {
+            if (IsRole(i, Role.ExtendTo))
+            {
+                nodes[i].Role = Role.MoveTo;
+                roles |= 1UL << (int)Role.MoveTo;
+            }
+        }
     }
 
     private int Before(int i)
@@ -372,7 +387,7 @@ internal sealed partial class Composer
             }
 
             // 两周一次, once a week
-            if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && CountOf(i + 1) == 1)
+            if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneWeek(i)))
             {
                 return true;
             }
@@ -384,6 +399,9 @@ internal sealed partial class Composer
     /// <summary>周一至周五8:30, Monday to Friday at 5pm: an hour for each of the five is a series; 周三到周五 is a choice.</summary>
     private bool IsWorkWeek(int i) => nodes[i] is { IsPoint: true, HasDay: true, HasEndDay: true, HasClock: true, Form: DayForm.Weekday, Weekday: 1 } && nodes[i].Use == Use.Free
         && Period.DaysBetween(nodes[i].Day, nodes[i].EndDay) is 4 or 6 && !moves && !HasRole(Role.Cancel) && !HasRole(Role.Any);
+
+    /// <summary>一周两次 with the days named: a week, however often.</summary>
+    private bool IsOneWeek(int i) => atoms[nodes[i].First] is { Days: 7, Months: 0, Minutes: 0 };
 
     private int CountOf(int i)
     {

@@ -83,6 +83,10 @@ internal struct Node
                 return true;
             case AtomKind.Day:
                 return AddDay(atom);
+            case AtomKind.Period when HasDay && Form == DayForm.Weekday && NodaTime.Period.DaysBetween(atom.Date, atom.Date2) == 6:
+                // Tuesday, next week
+                (Day, Form) = (atom.Date.PlusDays(Weekday - 1), DayForm.WeekdayOfWeek);
+                return true;
             case AtomKind.Period when !HasDay && !HasPeriod:
                 (HasPeriod, Day, To) = (true, atom.Date, atom.Date2);
                 Form = atom.Bare ? DayForm.Relative : DayForm.Absolute;

@@ -34,6 +34,9 @@ internal sealed class SeriesRule
 
     /// <summary>Of quarters, not of any three months: it begins in the first month of one, or in the last where the end is meant.</summary>
     public bool Quarterly { get; set; }
+
+    /// <summary>Every Easter, 每年春节: no rule of RFC 5545 says when that is.</summary>
+    public bool Movable { get; set; }
     public int Count { get; set; }
     public LocalDate? Until { get; set; }
     public LocalDate? Begin { get; set; }

@@ -82,6 +82,7 @@ internal static class ChineseWords
         add(Tok.RelYear, 2, "后年");
         add(Tok.RelYear, -1, "去年 上年 上年度");
         add(Tok.RelYear, -2, "前年");
+        add(Tok.MonthName, 1, "元月 元月份");
         add(Tok.LunarMonth, 1, "正月 大年");
         add(Tok.LunarMonth, 11, "冬月");
         add(Tok.LunarMonth, 12, "腊月");
@@ -194,14 +195,14 @@ internal static class ChineseWords
         add(Tok.Before, 0, "前 之前 以前 或之前 或以前 及之前 及以前 前后 截止 为止 止");
         add(Tok.After, 0, "后 之后 以后 过后 或之后 或以后 及之后 及以后");
         add(Tok.Within, 0, "内 之内 以内 里 内的 期内");
-        add(Tok.By, 0, "截止到 截至 截止至 不晚于 不迟于 最晚 最迟 不得迟于 不得晚于 截止日期 截止时间 截止日 限期 限 限时 赶在 截止日期是 截止时间是");
+        add(Tok.By, 0, "截止到 截至 截止至 不晚于 不迟于 最晚 最迟 不得迟于 不得晚于 截止日期 截止时间 截止日 限期 限 限时 赶在 截止日期是 截止时间是 截止时间为 截止日期为 截止日为 期限为 时限为");
         add(Tok.FromNow, 0, "再过 过");
         add(Tok.Until, 0, "直到 一直到 延续到 直至");
         add(Tok.From, 0, "从 自");
         add(Tok.Start, 1, "起 开始 起始 之日起 算起 开始的");
         add(Tok.To, 0, "到 至 - 到了 开到 一直开到 持续到");
         add(Tok.And, 0, "和 跟 与 及 以及 又 零 并 加 还有");
-        add(Tok.Or, 0, "或 或者 或是 要么 还是 要不 不然");
+        add(Tok.Or, 0, "不行就 不行的话 不行的话就 实在不行 实在不行就 要不就 要么就 或 或者 或是 要么 还是 要不 不然");
         add(Tok.Not, 0, "不要 不是 别 别定 不在 非 不行的是 避开 别在 不能在 别放 别安排 不放 不定 不约 不选 错开 绕开 而不是 并非");
         add(Tok.Except, 0, "除 除了 除去");
         add(Tok.Except, 1, "除外 外 以外 之外 不算 不开 不行 没空 没时间 不方便 去不了 来不了 不合适");

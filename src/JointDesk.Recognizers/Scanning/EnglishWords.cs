@@ -144,7 +144,7 @@ internal static class EnglishWords
         add(Tok.And, 0, "and & plus");
         add(Tok.Or, 0, "or");
         add(Tok.Not, 0, "not isn't avoid excluding cannot can't don't doesn't won't no never without");
-        add(Tok.Except, 0, "except");
+        add(Tok.Except, 0, "except minus");
         add(Tok.Finish, 0, "ending ends finishing finishes finish");
         add(Tok.OfMark, 0, "of");
         add(Tok.At, 0, "at @ around about");

@@ -60,7 +60,7 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
         ];
     }
 
-    /// <summary>A shift, a clock time without a day, or a bare weekday is meant from the time that holds now: 改到周四 is the Thursday of that week.</summary>
+    /// <summary>A shift, a day or a clock time alone, or a bare weekday is meant from the time that holds now: 推迟到14号 keeps the hour, 改到周四 is the Thursday of that week.</summary>
     private static Draft Resolve(Draft draft, Meeting meeting, Scene scene)
     {
         var start = scene.LocalOf(meeting.Start);
@@ -71,6 +71,7 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
         {
             { Shift: { } shift } => draft with { Start = Shifted(start, shift, working), Shift = null },
             { Start: null, Clock: { } clock } => draft with { Start = (draft.Date ?? start.Date) + clock, Clock = null },
+            { Start: null, Date: { } date, PartOfDay: null } => draft with { Start = date + start.TimeOfDay, Date = null },
             _ => draft,
         };
     }
