@@ -18,15 +18,19 @@ internal sealed class Context(Understander understander, Surroundings surroundin
     }
 
     /// <summary>The department has been asked for its case information, before a meeting that is still open.</summary>
-    public static async ValueTask<bool> IsAskedAsync(Scene scene, CancellationToken cancel)
+    public static async ValueTask<bool> IsAskedAsync(Scene scene, CancellationToken cancel) => (await RequestsAsync(scene, cancel)).Any(r => r.IsOpen);
+
+    /// <summary>What the department was asked, before meetings that are still open; answered or not.</summary>
+    private static async ValueTask<IReadOnlyList<InformationRequest>> RequestsAsync(Scene scene, CancellationToken cancel)
     {
+        var found = new List<InformationRequest>();
         foreach (var request in await scene.Read.ListAsync(InformationRequest.Documents, "department", scene.Officer.Department, cancel))
         {
-            if (request.IsOpen && await scene.Read.FindAsync(Meeting.Documents, request.Meeting, cancel) is { IsOpen: true })
-                return true;
+            if (await scene.Read.FindAsync(Meeting.Documents, request.Meeting, cancel) is { IsOpen: true })
+                found.Add(request);
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>王芳, where it was asked who may know, is 仅限王芳知悉.</summary>
@@ -37,15 +41,18 @@ internal sealed class Context(Understander understander, Surroundings surroundin
     }
 
     /// <summary>
-    /// Who says who may know gives information, whatever else the words are like; and a report on a task, where the department has none,
-    /// is the answer to what it was asked. Both are shown before they are sent.
+    /// Who says who may know gives information, or changes who may know what was given, whatever else the words are like; and a report on a
+    /// task, where the department has none, is the answer to what it was asked. All are shown before they are sent.
     /// </summary>
     private static async ValueTask<bool> IsContributionAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var names = reading.Handling is not null && reading.Intent is not (Intents.ShareInfo or Intents.Confirm or Intents.Dismiss or Intents.Help
             or Intents.QueryInfo or Intents.QueryMeetings or Intents.QueryAnswers or Intents.QueryReceipts);
         var reports = reading.Intent is Intents.ReportProgress or Intents.CompleteTask;
-        return (names || reports) && await IsAskedAsync(scene, cancel) && (names || !await HasTaskAsync(scene, cancel));
+        if (!names && !reports)
+            return false;
+        var requests = await RequestsAsync(scene, cancel);
+        return names ? requests.Count > 0 : requests.Any(r => r.IsOpen) && !await HasTaskAsync(scene, cancel);
     }
 
     private static async ValueTask<bool> HasTaskAsync(Scene scene, CancellationToken cancel) =>

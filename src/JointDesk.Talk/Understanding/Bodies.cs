@@ -44,15 +44,18 @@ internal static class Bodies
     private static string? Share(Analysis analysis, Fields fields)
     {
         string text = analysis.Text;
-        if (fields.Handling is { Span: var span } && span.Start + span.Length <= text.Length)
+        foreach (var span in HandlingSpans(fields).Where(span => span.Start + span.Length <= text.Length).OrderByDescending(span => span.Start))
         {
             text = Without(text, span);
         }
 
-        text = text.Trim(' ', '，', ',', '；', ';', '：', ':', '\n', '\r', '(', ')', '（', '）', '【', '】');
+        text = text.Trim(' ', '，', ',', '；', ';', '：', ':', '\n', '\r', '(', ')', '（', '）', '【', '】').TrimStart('。', '.', ' ');
         string? body = AfterLead(text, TextFold.Fold(text), InformLeads);
         return string.IsNullOrEmpty(body) || (fields.Handling is not null && SaysNothingElse(body)) ? null : body;
     }
+
+    private static IEnumerable<TextSpan> HandlingSpans(Fields fields) =>
+        fields.Handling is not { } handling ? [] : handling.LabelSpan is { } label ? [handling.Span, label] : [handling.Span];
 
     /// <summary>What stood on both sides of the clause keeps one mark between it, not two.</summary>
     private static string Without(string text, TextSpan span)

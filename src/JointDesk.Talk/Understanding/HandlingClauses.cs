@@ -10,8 +10,10 @@ internal static class HandlingClauses
 
     private static readonly string[] Latin = ["only for ", "for ", "visible to ", "visible only to ", "restricted to ", "restrict to ", "limited to ", "limit to ", "only to ", "eyes of ", "shared with "];
 
+    private const string Only = "only ";
+
     /// <summary>What stands between two names.</summary>
-    internal const string Between = "和与及跟、,的 ";
+    internal const string Between = "和与及跟、,的&";
 
     /// <summary>Bounds for texts that are no sentences, so that none takes long.</summary>
     private const int MostTries = 6, LongestClause = 120;
@@ -33,7 +35,7 @@ internal static class HandlingClauses
             for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
             {
                 var (start, end) = Clauses.At(text, at);
-                end = Math.Min(end, at + LongestClause);
+                end = Math.Min(WithReaders(text, analysis, end), at + LongestClause);
                 foreach (string closer in Closers)
                 {
                     int close = text[at..end].IndexOf(closer);
@@ -72,13 +74,56 @@ internal static class HandlingClauses
         {
             bool reader = HandlingFinder.IsReader(analysis, i);
             any |= reader;
-            if (!reader && !Between.Contains(analysis.Folded[i]))
+            if (!reader && analysis.Folded[i] != ' ' && !Between.Contains(analysis.Folded[i]))
             {
                 return false;
             }
         }
 
         return any;
+    }
+
+    /// <summary>A comma between readers ends no clause: visible to CID, Legal and Cyber.</summary>
+    private static int WithReaders(ReadOnlySpan<char> text, Analysis analysis, int end)
+    {
+        while (end < text.Length && text[end] == ',')
+        {
+            int next = end + 1;
+            while (next < text.Length && text[next] == ' ')
+            {
+                next++;
+            }
+
+            next = text[next..].StartsWith("and ") ? next + 4 : next;
+            if (next >= text.Length || !HandlingFinder.IsReader(analysis, next) || !NamesAlone(text, analysis, next))
+            {
+                break;
+            }
+
+            end = Clauses.At(text, next).End;
+        }
+
+        return end;
+    }
+
+    /// <summary>Nothing but readers, to the end of the clause or to the word that closes it.</summary>
+    private static bool NamesAlone(ReadOnlySpan<char> text, Analysis analysis, int from)
+    {
+        int end = Clauses.At(text, from).End;
+        int i = from;
+        while (i < end && (HandlingFinder.IsReader(analysis, i) || Between.Contains(text[i])))
+        {
+            i++;
+        }
+
+        var rest = text[i..end].TrimStart(' ');
+        bool closed = rest.IsEmpty || rest.StartsWith("only") || rest.StartsWith("and ");
+        foreach (string closer in Closers)
+        {
+            closed |= rest.StartsWith(closer);
+        }
+
+        return closed;
     }
 
     private static int SkipColon(ReadOnlySpan<char> text, int i)
@@ -92,7 +137,7 @@ internal static class HandlingClauses
     }
 
     /// <summary>for CID only, CID only, restricted to Legal, eyes only.</summary>
-    public static HandlingSpan? English(ReadOnlySpan<char> text)
+    public static HandlingSpan? English(ReadOnlySpan<char> text, Analysis analysis)
     {
         foreach (string opener in Latin)
         {
@@ -100,6 +145,7 @@ internal static class HandlingClauses
             for (int at = text.IndexOf(opener); at >= 0 && tries++ < MostTries;)
             {
                 var (start, end) = Clauses.At(text, at);
+                end = WithReaders(text, analysis, end);
                 bool strong = opener is not ("for " or "shared with ");
                 int only = text[at..end].IndexOf(" only");
                 int eyes = text[at..end].IndexOf(" eyes");
@@ -107,12 +153,20 @@ internal static class HandlingClauses
                 {
                     int stop = strong && only < 0 ? end : at + Math.Max(only + 5, eyes + 5);
                     stop = text[Math.Min(stop, end)..end].StartsWith(" only") ? stop + 5 : stop;
-                    return new HandlingSpan(at - start <= 14 ? start : at, Math.Min(stop, end), null);
+                    stop = Math.Min(stop, end);
+                    start = at - start <= 14 ? start : at;
+                    return strong ? new HandlingSpan(start, stop, null, at + opener.Length, stop) : new HandlingSpan(start, stop, null);
                 }
 
                 int next = text[(at + 1)..].IndexOf(opener);
                 at = next < 0 ? -1 : at + 1 + next;
             }
+        }
+
+        if (text.StartsWith(Only) && HandlingFinder.IsReader(analysis, Only.Length))
+        {
+            int end = WithReaders(text, analysis, Clauses.At(text, 0).End);
+            return new HandlingSpan(0, end, null, Only.Length, end);
         }
 
         int tail = text.IndexOf(" only");

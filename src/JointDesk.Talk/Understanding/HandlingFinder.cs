@@ -10,8 +10,11 @@ internal static class HandlingFinder
     public static HandlingMention? Find(Analysis analysis)
     {
         var text = analysis.Folded;
-        var found = HandlingClauses.Han(text, analysis) ?? HandlingLabels.Find(text, analysis) ?? HandlingClauses.English(text);
-        if (found is not { } span)
+        var label = HandlingLabels.Find(text, analysis);
+        var clause = HandlingClauses.Han(text, analysis) ?? HandlingClauses.English(text, analysis);
+        // TLP:RED 证人住址在西山，只给王芳看: the label stands apart from the readers, and is no part of what is told.
+        var apart = clause is { } c && label is { } l && !Meet(c, l) ? label : null;
+        if ((apart is null && clause is not null && label is not null ? Joined(clause.Value, label.Value) : clause ?? label) is not { } span)
         {
             return null;
         }
@@ -42,15 +45,34 @@ internal static class HandlingFinder
             return null;
         }
 
-        var label = span.Label ?? (officers.Count > 0 && departments.Count == 0 ? Tlp.Red : Tlp.AmberStrict);
-        if (span.Label == Tlp.Amber && departments.Count > 0 && officers.Count == 0)
+        Add(analysis, span);
+        if (apart is { } beside)
         {
-            label = Tlp.AmberStrict;
+            Add(analysis, beside);
         }
 
-        analysis.Add(MentionKind.Handling, span.Start, span.End - span.Start, [], span.Label is null ? "handling: who may know" : "handling: label");
-        return new HandlingMention(label, departments, officers, unknown, new TextSpan(span.Start, span.End - span.Start));
+        var implied = officers.Count > 0 && departments.Count == 0 ? Tlp.Red : Tlp.AmberStrict;
+        return new HandlingMention(LabelOf(span.Label, apart?.Label, implied, departments, officers), departments, officers, unknown, SpanOf(span))
+        {
+            LabelSpan = apart is { } other ? SpanOf(other) : null,
+        };
     }
+
+    /// <summary>The label as said, or what those named imply; where both were said and differ, the one that lets in fewer.</summary>
+    private static Tlp LabelOf(Tlp? said, Tlp? apart, Tlp implied, List<string> departments, List<string> officers) =>
+        apart is { } label ? (Tlp)Math.Min((int)label, (int)implied)
+        : said == Tlp.Amber && departments.Count > 0 && officers.Count == 0 ? Tlp.AmberStrict
+        : said ?? implied;
+
+    private static bool Meet(HandlingSpan a, HandlingSpan b) => a.Start <= b.End && b.Start <= a.End;
+
+    private static HandlingSpan Joined(HandlingSpan clause, HandlingSpan label) =>
+        clause with { Start = Math.Min(clause.Start, label.Start), End = Math.Max(clause.End, label.End), Label = label.Label };
+
+    private static TextSpan SpanOf(HandlingSpan span) => new(span.Start, span.End - span.Start);
+
+    private static void Add(Analysis analysis, HandlingSpan span) =>
+        analysis.Add(MentionKind.Handling, span.Start, span.End - span.Start, [], span.Label is null ? "handling: who may know" : "handling: label");
 
     /// <summary>What stands between 只给 and 看 and is nobody known: 只给王芳和张三看 must not lose 张三.</summary>
     private static List<string> Unknown(Analysis analysis, HandlingSpan span)
@@ -60,9 +82,9 @@ internal static class HandlingFinder
         for (int i = span.NamesFrom; i <= span.NamesTo; i++)
         {
             bool between = i == span.NamesTo || IsReader(analysis, i) || HandlingClauses.Between.Contains(analysis.Folded[i]);
-            if (between && i > start)
+            if (between && Name(analysis.Text[start..i]) is { Length: > 0 } name)
             {
-                unknown.Add(analysis.Text[start..i]);
+                unknown.Add(name);
             }
 
             start = between ? i + 1 : start;
@@ -70,6 +92,10 @@ internal static class HandlingFinder
 
         return unknown;
     }
+
+    /// <summary>A name without the small words beside it: "and Zhang San only".</summary>
+    private static string Name(string text) =>
+        string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.ToLowerInvariant() is not ("and" or "or" or "only" or "the" or "eyes")));
 
     /// <summary>A department or an officer stands there: who may be let in; a case or a number is matter of the sentence.</summary>
     internal static bool IsReader(Analysis analysis, int at)

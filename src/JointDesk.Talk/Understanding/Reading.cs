@@ -89,4 +89,8 @@ public sealed record CaseMention(string Text, TextSpan Span, IReadOnlyList<strin
 /// <param name="Officers">Ids of those named.</param>
 /// <param name="Unknown">Names in it that are not known.</param>
 public sealed record HandlingMention(
-    Tlp Label, IReadOnlyList<string> Departments, IReadOnlyList<string> Officers, IReadOnlyList<string> Unknown, TextSpan Span);
+    Tlp Label, IReadOnlyList<string> Departments, IReadOnlyList<string> Officers, IReadOnlyList<string> Unknown, TextSpan Span)
+{
+    /// <summary>Where the label was said apart from the readers: TLP:RED … 只给王芳看.</summary>
+    public TextSpan? LabelSpan { get; init; }
+}

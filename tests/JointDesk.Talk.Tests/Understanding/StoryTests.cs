@@ -1,4 +1,3 @@
-using JointDesk.Cases;
 using JointDesk.Talk.Understanding;
 using NodaTime;
 
@@ -81,34 +80,6 @@ public sealed class StoryTests
     [InlineData("派给网安支队：下周三前固定电子证据", "固定电子证据")]
     [InlineData("ask Cyber to preserve the evidence before next Wednesday", "preserve the evidence")]
     public void The_matter_itself(string text, string body) => Assert.Equal(body, DemoNames.Read(text).Body);
-
-    [Theory]
-    [InlineData("仅限刑侦支队知悉", Tlp.AmberStrict, "lj-cid")]
-    [InlineData("for CID only", Tlp.AmberStrict, "lj-cid")]
-    [InlineData("TLP:RED for Wang Fang", Tlp.Red, "wang.fang")]
-    [InlineData("红色(王芳)", Tlp.Red, "wang.fang")]
-    [InlineData("只给王芳看", Tlp.Red, "wang.fang")]
-    [InlineData("TLP:AMBER", Tlp.Amber, "")]
-    [InlineData("琥珀", Tlp.Amber, "")]
-    [InlineData("绿色", Tlp.Green, "")]
-    public void Handling_as_said(string text, Tlp label, string name)
-    {
-        var handling = DemoNames.Read(text, "inform").Handling!;
-
-        Assert.Equal(label, handling.Label);
-        Assert.Equal(name, string.Join(',', handling.Departments.Concat(handling.Officers)));
-    }
-
-    [Fact]
-    public void A_contribution_is_its_text_without_who_may_know()
-    {
-        var reading = DemoNames.Read("三名嫌疑人近半年出入境记录已核，两人持他人证件出境。仅限刑侦支队知悉");
-
-        Assert.Equal(Intents.ShareInfo, reading.Intent);
-        Assert.Equal("三名嫌疑人近半年出入境记录已核，两人持他人证件出境。", reading.Body);
-        Assert.Equal(["lj-cid"], reading.Handling!.Departments);
-        Assert.Empty(reading.Departments);
-    }
 
     [Theory]
     [InlineData("lj-econ", "lj-cid")]
