@@ -10,6 +10,15 @@ public interface IBotHandler
     /// <param name="turn">The activity, who vouches for it, and the replies.</param>
     /// <param name="cancel">The host stops. A caller that hangs up does not cancel a turn.</param>
     ValueTask<InvokeResponse?> OnActivityAsync(TurnContext turn, CancellationToken cancel);
+
+    /// <summary>
+    /// A turn takes longer than a channel waits, which is about to be told that its activity was taken. What must not be lost with the
+    /// process is kept here. Where this throws, the channel hears 500 and brings the activity again.
+    /// </summary>
+    /// <param name="activity">What the turn is about.</param>
+    /// <param name="turn">Ends with the turn: what was kept is needed no longer, unless it failed.</param>
+    /// <param name="cancel">The host stops.</param>
+    ValueTask KeepAsync(Activity activity, Task turn, CancellationToken cancel) => ValueTask.CompletedTask;
 }
 
 /// <summary>One activity on its way through the bot.</summary>

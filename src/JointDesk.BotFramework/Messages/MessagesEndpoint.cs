@@ -54,7 +54,7 @@ internal sealed partial class MessagesEndpoint(
         }
         catch (TimeoutException) when (!turn.IsFaulted)
         {
-            Log.GoesOn(logger, activity.Id);
+            response.StatusCode = await KeepAsync(activity, turn);
             return;
         }
         catch (Exception)
@@ -66,6 +66,22 @@ internal sealed partial class MessagesEndpoint(
             await response.AnswerAsync(new ExpectedReplies(outcome.Replies));
         else if (activity.Type == ActivityTypes.Invoke)
             await AnswerInvokeAsync(response, outcome.Invoke ?? new(StatusCodes.Status501NotImplemented));
+    }
+
+    /// <returns>The status: 200 says that the activity will not be lost.</returns>
+    private async Task<int> KeepAsync(Activity activity, Task turn)
+    {
+        try
+        {
+            await handler.KeepAsync(activity, turn, stopping);
+        }
+        catch (Exception failure)
+        {
+            Log.NotKept(logger, failure, activity.Type, activity.Id);
+            return StatusCodes.Status500InternalServerError;
+        }
+        Log.GoesOn(logger, activity.Id);
+        return StatusCodes.Status200OK;
     }
 
     private async Task<TurnOutcome> RunAsync(Activity activity, BotCaller caller)
@@ -143,5 +159,8 @@ internal sealed partial class MessagesEndpoint(
 
         [LoggerMessage(4, LogLevel.Information, "The turn of {ActivityId} goes on after its caller was answered")]
         public static partial void GoesOn(ILogger logger, string? activityId);
+
+        [LoggerMessage(5, LogLevel.Error, "A {Type} {ActivityId} whose turn goes on could not be kept")]
+        public static partial void NotKept(ILogger logger, Exception failure, string type, string? activityId);
     }
 }

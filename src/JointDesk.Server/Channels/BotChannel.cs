@@ -6,7 +6,7 @@ using JointDesk.People;
 namespace JointDesk.Server.Channels;
 
 /// <summary>The desk on channels of the Bot Framework: which activity asks for what.</summary>
-internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats chats, Accounts accounts, Audiences audiences, UnkeptLine unkept) : IBotHandler
+internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats chats, Accounts accounts, Audiences audiences, UnkeptLine unkept, TakenActivities taken) : IBotHandler
 {
     /// <summary>How Teams says that the bot was taken out; an upgrade removes and adds.</summary>
     private const string Removed = "remove";
@@ -26,6 +26,13 @@ internal sealed class BotChannel(Desk desk, ChannelTurns turns, ConnectorChats c
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask KeepAsync(Activity activity, Task turn, CancellationToken cancel) => taken.KeepAsync(activity, turn, cancel);
+
+    /// <summary>Handles what was kept, as if it came again: what was answered already is not answered again.</summary>
+    public async ValueTask ResumeAsync(Activity activity, CancellationToken cancel) =>
+        await HandleAsync(new TurnContext(activity, BotCaller.Anonymous), cancel);
 
     private async ValueTask<InvokeResponse?> HandleAsync(TurnContext turn, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using JointDesk.BotFramework;
 using JointDesk.People;
 using JointDesk.Server.Workers;
 using JointDesk.Talk;
+using JointDesk.Talk.Wording;
 
 namespace JointDesk.Server.Channels;
 
@@ -35,6 +36,14 @@ internal sealed class ChannelTurns(
         var answer = await HandleAsync(activity, spoken, turnId, cancel);
         await KeepAsync(answer, turnId, [], cancel);
         return answer.Here;
+    }
+
+    /// <summary>Says that a turn could not be handled, instead of saying nothing.</summary>
+    public async ValueTask ApologiseAsync(Activity activity, CancellationToken cancel)
+    {
+        var (turnId, chat) = (TurnIdOf(activity), ConnectorChat.IdOf(activity));
+        var sorry = Activity.Message(Texts.Embedded.InBoth("shared.notHandled")).AsReplyTo(activity);
+        await KeepAsync(new Answer([], [], []), turnId, [Postman.Pending(turnId, chat, sorry, desk.Clock.GetCurrentInstant())], cancel);
     }
 
     private async ValueTask<Answer> HandleAsync(Activity activity, Speech? spoken, string turnId, CancellationToken cancel)
@@ -106,7 +115,7 @@ internal sealed class ChannelTurns(
     }
 
     /// <summary>An activity without an id cannot be told from another (A2033).</summary>
-    private static string TurnIdOf(Activity activity) =>
+    public static string TurnIdOf(Activity activity) =>
         OnceKeys.Of("bot", ConnectorChat.IdOf(activity), activity.Type, activity.Id is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"));
 
     private static string AnswerTo(string turnId) => OnceKeys.Of("answer", turnId);

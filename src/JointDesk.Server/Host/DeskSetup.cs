@@ -39,7 +39,7 @@ internal static class DeskSetup
         services.AddSingleton<Turns>().AddSingleton<ConnectorChats>().AddSingleton<DeskFiles>();
         services.AddSingleton<CalendarFeeds>().AddSingleton<IFeedLinks>(s => s.GetRequiredService<CalendarFeeds>());
 
-        services.AddSingleton<AlarmClock>().AddSingleton<Courier>().AddSingleton<Postman>().AddSingleton<TurnWorker>().AddSingleton<ClockMover>();
+        services.AddSingleton<AlarmClock>().AddSingleton<Courier>().AddSingleton<Postman>().AddSingleton<TurnWorker>().AddSingleton<ChannelTurnWorker>().AddSingleton<ClockMover>();
         services.AddHostedService<WorkerHost>();
         services.AddSingleton(settings.Storage).AddSingleton(settings.Storage.Backups).AddSingleton(settings.Storage.Retention);
         services.AddSingleton<RetentionWorker>().AddHostedService(s => s.GetRequiredService<RetentionWorker>());
@@ -62,8 +62,8 @@ internal static class DeskSetup
         services.AddSingleton<IDirectLineFiles>(s => s.GetRequiredService<DeskFiles>());
         services.AddSingleton(s => new DirectLineTokens(tokenKey, s.GetRequiredService<TimeProvider>()));
 
-        services.AddSingleton<IBotHandler, BotChannel>().AddBot(settings.Bot, isDemo);
-        services.AddSingleton<Accounts>().AddSingleton<Audiences>().AddSingleton<ChannelTurns>();
+        services.AddSingleton<BotChannel>().AddSingleton<IBotHandler>(s => s.GetRequiredService<BotChannel>()).AddBot(settings.Bot, isDemo);
+        services.AddSingleton<Accounts>().AddSingleton<Audiences>().AddSingleton<ChannelTurns>().AddSingleton<TakenActivities>();
         return services;
     }
 }

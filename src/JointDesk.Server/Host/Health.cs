@@ -3,7 +3,7 @@ namespace JointDesk.Server;
 /// <summary>Liveness, and readiness: the store takes writes, and how much waits in its queues.</summary>
 internal static class Health
 {
-    private static readonly string[] Queues = [Desk.Alarms, Desk.Outbox, Workers.Postman.Queue, Channels.Turns.Queue];
+    private static readonly string[] Queues = [Desk.Alarms, Desk.Outbox, Workers.Postman.Queue, Channels.Turns.Queue, Channels.TakenActivities.Queue];
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {

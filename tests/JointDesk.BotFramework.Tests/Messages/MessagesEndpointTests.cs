@@ -146,9 +146,28 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         }
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await first).Status, (await again).Status));
         Assert.Empty(_bot.Sent);
+        Assert.All(_bot.Kept, kept => Assert.Equal(("5", false), (kept.Activity.Id, kept.Turn.IsCompleted)));
+        Assert.Equal(2, _bot.Kept.Count);
         _bot.Hold.SetResult();
         await _bot.Delivered.WaitAsync(Cancel);
+        await _bot.Kept.First().Turn.WaitAsync(Cancel);
         Assert.Single(_bot.Seen);
+    }
+
+    [Fact]
+    public async Task A_slow_turn_that_cannot_be_kept_is_not_said_to_be_taken()
+    {
+        (_bot.Hold, _bot.KeepingFails) = (new(), true);
+        var asked = AskAsync("""{"type":"message","id":"5","text":"slow","conversation":{"id":"c"}}""");
+        await _bot.Started.WaitAsync(Cancel);
+        while (!asked.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(11));
+            await Task.Delay(5, Cancel);
+        }
+        Assert.Equal(HttpStatusCode.InternalServerError, (await asked).Status);
+        _bot.Hold.SetResult();
+        await _bot.Delivered.WaitAsync(Cancel);
     }
 
     [Fact]
@@ -197,6 +216,8 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         public TaskCompletionSource? Hold { get; set; }
         public Exception? Failure { get; set; }
         public bool Undeliverable { get; set; }
+        public System.Collections.Concurrent.ConcurrentQueue<(Activity Activity, Task Turn)> Kept { get; } = new();
+        public bool KeepingFails { get; set; }
         public Task Started => _started.Task;
         public Task Delivered => _delivered.Task;
 
@@ -211,6 +232,12 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
             if (turn.Activity.Type == ActivityTypes.Message)
                 turn.Reply("heard: " + turn.Activity.GetPlainText());
             return turn.Activity.Name == AdaptiveCardAction.InvokeName ? AdaptiveCardAction.Answer(turn.Activity, a => AdaptiveCardAction.Message(a.Verb!)) : null;
+        }
+
+        public ValueTask KeepAsync(Activity activity, Task turn, CancellationToken cancel)
+        {
+            Kept.Enqueue((activity, turn));
+            return KeepingFails ? throw new IOException("no room") : ValueTask.CompletedTask;
         }
 
         public ValueTask<string?> SendAsync(Activity activity, CancellationToken cancel)
