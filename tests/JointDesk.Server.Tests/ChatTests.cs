@@ -60,7 +60,7 @@ public sealed class ChatTests
         Assert.Null(hello.ClientActivityId());
         Assert.All(own.Where(a => a.From!.Id == "wang.fang" && a.Text != "hello"), a =>
         {
-            Assert.Equal(DirectLineBackend.NotKept, a.Text);
+            Assert.StartsWith("〔含密级标志", a.Text, StringComparison.Ordinal);
             Assert.Null(a.Value);
         });
     }
@@ -136,9 +136,46 @@ public sealed class ChatTests
         }
         using var large = await client.PostAsync(path, new StringContent(JsonSerializer.Serialize(new { type = "message", text = new string('x', 300_000) })), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        using var upload = await client.PostAsync(
-            $"/v3/directline/conversations/{Own}/upload", new MultipartFormDataContent { { new StringContent("x"), "file", "a.txt" } }, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.BadRequest, upload.StatusCode);
         Assert.Empty(await client.ReadAsync(Own));
+    }
+
+    [Theory]
+    [InlineData("p.wang.fang", "zh-CN", "联席台不收文件")]
+    [InlineData("p.wang.fang", "en-US", "I take no files")]
+    [InlineData("d.lj-cid", "zh-CN", "联席台不收文件")]
+    public async Task AFileIsNotKeptAndTheDeskSaysSo(string chat, string locale, string line)
+    {
+        var store = new InMemoryStore();
+        await using var desk = await RunningDesk.StartAsync(store, new Echo());
+        using var client = await desk.SignInAsync("wang.fang");
+        var activity = JsonSerializer.Serialize(new { type = "message", locale, channelData = new { clientActivityID = "u1", attachmentSizes = new[] { 1 } }, attachments = new[] { new { contentType = "text/plain", contentUrl = "blob:x", name = "线人名单.txt" } } });
+        for (var times = 0; times < 2; times++)
+        {
+            using var upload = await client.PostAsync($"/v3/directline/conversations/{chat}/upload?userId=wang.fang", new MultipartFormDataContent
+            {
+                { new StringContent(activity, System.Text.Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob" },
+                { new ByteArrayContent(new byte[3 * 1024 * 1024]), "file", "线人名单.txt" },
+            }, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, upload.StatusCode);
+        }
+        var said = await client.ReadAsync(chat);
+        Assert.Equal(2, said.Count);
+        Assert.Equal(("u1", "〔文件，未保存〕 / [a file, not kept]"), ((string?)said[0]["channelData"]!["clientActivityID"], said[0].Text()));
+        Assert.StartsWith(line, said[1].Text(), StringComparison.Ordinal);
+        Assert.All(said, entry => Assert.Null(entry["attachments"]));
+        Assert.DoesNotContain("线人名单", string.Concat(said.Select(entry => entry.ToJsonString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WordsThatCameWithAFileAreHeard()
+    {
+        await using var desk = await RunningDesk.StartAsync(receptionist: new Echo());
+        using var client = await desk.SignInAsync("wang.fang");
+        using var answer = await client.PostAsJsonAsync(
+            $"/v3/directline/conversations/{Own}/activities", new { type = "message", text = "hello", attachments = new[] { new { contentType = "image/png", contentUrl = "data:image/png;base64,AA==" } } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var said = (await client.ReadAsync(Own)).Select(entry => entry.Text()).ToList();
+        Assert.Equal(["hello", "heard: hello"], said.Where(text => text.Contains("hello", StringComparison.Ordinal)));
+        Assert.Single(said, text => text.StartsWith("联席台不收文件", StringComparison.Ordinal));
     }
 }

@@ -7,7 +7,9 @@ namespace JointDesk.BotFramework;
 /// <summary>Files that users send, and files that they are shown.</summary>
 internal sealed class FileEndpoints(DirectLineDoor door, IDirectLineFiles? files, ActivityEndpoints activities, DirectLineOptions options)
 {
-    private const string ActivityPart = "application/vnd.microsoft.activity";
+    public const string ActivityPart = "application/vnd.microsoft.activity";
+
+    private readonly RefusedUpload refused = new(options);
 
     /// <summary>Multipart: one part is the activity (it may be missing), the others are its files.</summary>
     public async Task UploadAsync(HttpContext context)
@@ -16,6 +18,11 @@ internal sealed class FileEndpoints(DirectLineDoor door, IDirectLineFiles? files
         var conversation = await door.ConversationAsync(context, bearer);
         if (files is null)
             throw new ProblemException(StatusCodes.Status400BadRequest, "UploadNotSupported", "This desk takes no files here.");
+        if (!files.TakesFiles)
+        {
+            await activities.PostAsync(context, bearer.User!, conversation, await refused.ReadAsync(context));
+            return;
+        }
         var form = await ReadFormAsync(context);
         var template = form.Files.FirstOrDefault(IsActivity) is { } part ? await ReadActivityAsync(part) : Activity.Message(null);
         var kept = new List<Attachment>();

@@ -30,6 +30,12 @@ public interface IDirectLineBackend
 /// <summary>Keeps the files of conversations. Without one, uploads are refused.</summary>
 public interface IDirectLineFiles
 {
+    /// <summary>
+    /// False where users may send none. Nothing of an upload is read then but the activity in it, which the backend gets with an
+    /// attachment that has neither an address nor content for each file: the bot says what it thinks of that.
+    /// </summary>
+    bool TakesFiles => true;
+
     /// <summary>Keeps a file and returns its id, which is unguessable or at least no path.</summary>
     ValueTask<string> KeepAsync(DirectLineUser user, string conversationId, DirectLineFile file, CancellationToken cancel);
 

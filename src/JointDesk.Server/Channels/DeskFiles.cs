@@ -5,7 +5,9 @@ namespace JointDesk.Server.Channels;
 /// <summary>The files that the desk's messages carry.</summary>
 internal sealed class DeskFiles(IDeskStore store) : IDirectLineFiles
 {
-    /// <summary>Officers send no files: what a file holds cannot be checked for marks of state secrets. The upload endpoint says so before.</summary>
+    /// <summary>Officers send no files: what a file holds cannot be checked for marks of state secrets.</summary>
+    public bool TakesFiles => false;
+
     public ValueTask<string> KeepAsync(DirectLineUser user, string conversationId, DirectLineFile file, CancellationToken cancel) =>
         throw new NotSupportedException("This desk takes no files.");
 

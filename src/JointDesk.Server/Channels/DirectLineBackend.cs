@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using JointDesk.BotFramework;
 using JointDesk.Cases;
+using JointDesk.Talk;
 using JointDesk.Talk.Wording;
 using NodaTime;
 
@@ -9,10 +10,13 @@ namespace JointDesk.Server.Channels;
 
 /// <summary>The desk's own chats behind Direct Line. What an officer says is kept first and answered then.</summary>
 internal sealed class DirectLineBackend(
-    ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, UnkeptLine unkept, ILogger<DirectLineBackend> logger) : IDirectLineBackend
+    ChatLog log, Conversations conversations, Turns turns, IClock clock, Receipts receipts, UnkeptLine unkept, Texts texts,
+    Languages languages, ILogger<DirectLineBackend> logger) : IDirectLineBackend
 {
     /// <summary>What stands in the log for a text that must not be kept anywhere.</summary>
-    public static string NotKept { get; } = Texts.Embedded.InBoth("shared.notKept");
+    public static string NotKept { get; } = Texts.Embedded.InBoth("shared.secretNotKept");
+
+    private static readonly string FileNotKept = Texts.Embedded.InBoth("shared.fileNotKept");
 
     /// <summary>Of what only has to come back as it was: longer is no id and no language tag.</summary>
     private const int LongestEcho = 200;
@@ -48,15 +52,19 @@ internal sealed class DirectLineBackend(
 
     private async ValueTask<string> TakeAsync(DirectLineUser user, string conversationId, Activity activity, CancellationToken cancel)
     {
-        if (activity.Type != ActivityTypes.Message || Speech.Of(Speech.ToDesk(activity)) is not { } spoken
+        var spoken = Speech.Of(Speech.ToDesk(activity));
+        var hasFiles = activity.Attachments?.Any(attachment => attachment.Content is null) == true;
+        if (activity.Type != ActivityTypes.Message || (spoken is null && !hasFiles)
             || await conversations.FindAsync(conversationId, cancel) is not { } conversation)
             return $"{conversationId}|ignored";
 
-        var isForDesk = conversation.IsPersonal || Speech.IsForDesk(activity);
+        var isForDesk = spoken is not null && (conversation.IsPersonal || Speech.IsForDesk(activity));
         var kept = new Addition(conversationId, Kept(activity, spoken));
         // What bears a mark is answered from memory alone: after a crash there is nothing left of it to take up.
-        var waits = isForDesk && !spoken.IsSecret;
-        var appended = await log.AppendAsync([kept], ids => new ChangeSet
+        var waits = isForDesk && !spoken!.IsSecret;
+        // Whoever sends a file sees at once, in a channel too, that nobody got it.
+        var additions = hasFiles ? [kept, await NoFilesAsync(user, conversationId, activity.Locale, cancel)] : (IReadOnlyList<Addition>)[kept];
+        var appended = await log.AppendAsync(additions, ids => new ChangeSet
         {
             OnceKeys = activity.ClientActivityId() is { Length: > 0 } clientId ? [SaidBefore(user, conversationId, clientId, ids[0])] : [],
             Queued = waits ? [Turns.Pending(ids[0], user.Id, clock.GetCurrentInstant())] : [],
@@ -64,7 +72,7 @@ internal sealed class DirectLineBackend(
         if (appended.Result is Duplicate duplicate)
             return Encoding.UTF8.GetString(duplicate.First.Payload.Span);
         if (isForDesk)
-            await AnswerAsync(appended.Ids[0], user, conversation, spoken, activity.Locale, cancel);
+            await AnswerAsync(appended.Ids[0], user, conversation, spoken!, activity.Locale, cancel);
         return appended.Ids[0];
     }
 
@@ -82,20 +90,26 @@ internal sealed class DirectLineBackend(
         }
     }
 
+    private async ValueTask<Addition> NoFilesAsync(DirectLineUser user, string conversation, string? locale, CancellationToken cancel)
+    {
+        var language = await languages.HeardAsync(user.Id, locale, cancel);
+        return Outgoing.Compose(new Message(texts.Say(language, "shared.noFiles")), conversation, language, clock.GetCurrentInstant());
+    }
+
     private OnceKey SaidBefore(DirectLineUser user, string conversation, string clientId, string entry) => new(
         OnceKeys.Of("said", conversation, user.Id, clientId), clock.GetCurrentInstant() + receipts.Kept, Encoding.UTF8.GetBytes(entry));
 
     /// <summary>Only what readers need of what a client sent. The client's own id must come back, or its bubble stays at "Sending".</summary>
-    private static Activity Kept(Activity activity, Speech spoken) => new()
+    private static Activity Kept(Activity activity, Speech? spoken) => new()
     {
         Type = ActivityTypes.Message,
         From = activity.From,
-        Text = !spoken.IsSecret ? activity.Text : NotKept,
+        Text = spoken is null ? FileNotKept : !spoken.IsSecret ? activity.Text : NotKept,
         TextFormat = TextFormats.Plain,
         Locale = Echoed(activity.Locale),
         // Where there is a text, nothing else was read of it, so nothing else was looked at for marks.
-        Value = spoken.IsSecret || (spoken.Form is null && !string.IsNullOrEmpty(activity.Text)) ? null : activity.Value,
-        Entities = spoken.IsSecret ? null : activity.Entities?.Where(IsHarmlessMention).ToList(),
+        Value = spoken is not { IsSecret: false } || (spoken.Form is null && !string.IsNullOrEmpty(activity.Text)) ? null : activity.Value,
+        Entities = spoken is not { IsSecret: false } ? null : activity.Entities?.Where(IsHarmlessMention).ToList(),
         ChannelData = ChannelData(activity),
     };
 

@@ -3,15 +3,7 @@ namespace JointDesk.Server.Channels;
 /// <summary>Calendar files by their unguessable address, for channels and mail that carry no token.</summary>
 internal static class FileEndpoints
 {
-    public static void MapFiles(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/files/{id}/{name}", GetAsync).ExcludeFromDescription();
-
-        // Before Direct Line's own: officers send no files, as their content cannot be checked for marks of state secrets.
-        endpoints.MapPost("/v3/directline/conversations/{id}/upload", () =>
-            Problems.Of(StatusCodes.Status400BadRequest, "UploadNotSupported", "This desk takes no files."))
-            .WithOrder(-1).ExcludeFromDescription();
-    }
+    public static void MapFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/files/{id}/{name}", GetAsync).ExcludeFromDescription();
 
     private static async Task<IResult> GetAsync(string id, string name, HttpContext context, DeskFiles files, CancellationToken cancel)
     {

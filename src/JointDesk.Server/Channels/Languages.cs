@@ -18,6 +18,11 @@ internal sealed class Languages(IDeskStore store)
     public async ValueTask<string?> LastOfAsync(string officer, CancellationToken cancel = default) =>
         (await store.FindAsync(Spoken.Documents, officer, cancel)).Document?.Language;
 
+    /// <summary>Where all that is known is who speaks, and what the client says of itself.</summary>
+    public async ValueTask<string> HeardAsync(string? officer, string? locale, CancellationToken cancel = default) =>
+        (officer is null ? null : await LastOfAsync(officer, cancel))
+        ?? (locale?.StartsWith(English, StringComparison.OrdinalIgnoreCase) == true ? English : Chinese);
+
     public async ValueTask<string> OfAsync(Officer officer, CancellationToken cancel = default) =>
         await LastOfAsync(officer.Id, cancel)
         ?? (officer.Locale.StartsWith(Chinese, StringComparison.OrdinalIgnoreCase) ? Chinese : English);

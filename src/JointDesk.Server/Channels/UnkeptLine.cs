@@ -10,8 +10,7 @@ internal sealed class UnkeptLine(Texts texts, Languages languages)
 
     public async ValueTask<Activity> ForAsync(string? officer, string? locale, CancellationToken cancel)
     {
-        var language = officer is null ? null : await languages.LastOfAsync(officer, cancel);
-        language ??= locale?.StartsWith(Languages.English, StringComparison.OrdinalIgnoreCase) == true ? Languages.English : Languages.Chinese;
+        var language = await languages.HeardAsync(officer, locale, cancel);
         return new Activity { Type = ActivityTypes.Message, From = Outgoing.DeskAccount, Text = texts.Say(language, Key), TextFormat = TextFormats.Plain };
     }
 }

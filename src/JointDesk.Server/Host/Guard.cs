@@ -3,8 +3,9 @@ namespace JointDesk.Server;
 /// <summary>What holds for every answer: headers that keep a browser from loading anything from outside, and one line instead of an exception.</summary>
 internal static class Guard
 {
+    /// <summary>A blob is what the page itself holds: Web Chat reads a chosen file from one before it sends it.</summary>
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' blob: ws: wss:; img-src 'self' data: blob:; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     public static void UseGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>

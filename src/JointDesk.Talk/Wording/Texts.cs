@@ -8,6 +8,9 @@ namespace JointDesk.Talk.Wording;
 /// <summary>All words and card layouts of <c>dialogs/</c>, read once. A key is the folder's name, a dot and the key in its texts.</summary>
 public sealed class Texts
 {
+    /// <summary>Of two texts under one key one would never be said.</summary>
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly Dictionary<(string Language, string Key), string> texts = [];
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
 
@@ -90,7 +93,7 @@ public sealed class Texts
             if (path.Split('/') is [var folder, "texts.zh.json" or "texts.en.json"])
             {
                 var language = path[^7..^5];
-                foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(content)!)
+                foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(content, Strict)!)
                     all.texts[(language, $"{folder}.{key}")] = text;
             }
         }

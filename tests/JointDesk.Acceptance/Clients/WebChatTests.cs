@@ -1,5 +1,6 @@
 using JointDesk.Acceptance.Host;
 using JointDesk.Acceptance.Page;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace JointDesk.Acceptance.Clients;
@@ -70,6 +71,38 @@ public sealed class WebChatTests
         await Picture(colleague, $"webchat-restart.{language}");
         Assert.DoesNotContain(invited.Complaints, IsNoLostLine);
         Assert.DoesNotContain(convener.Complaints, IsNoLostLine);
+    }
+
+    [Theory]
+    [InlineData("zh", "确认", "上传文件", "联席台不收文件")]
+    [InlineData("en", "Confirm", "Upload file", "I take no files")]
+    public async Task A_card_is_pressed_by_keyboard_alone_and_a_file_is_answered_in_a_line(string language, string button, string upload, string line)
+    {
+        var script = Scripts[language];
+        await using var chromium = await Chromium.Launch();
+        await using var desk = await DeskProcess.Start(TestContext.Current.CancellationToken);
+        var convener = await chromium.Open(desk.Address, script.Locale);
+        await convener.SignIn("wang.fang");
+        await convener.Say(script.Convene);
+        await convener.Sees(script.Draft);
+
+        // Web Chat's way: the Tab key comes to the transcript as a whole, Enter goes into its newest message, Tab to the button.
+        await convener.TabTo(".webchat__basic-transcript");
+        await convener.Page.Keyboard.PressAsync("Enter");
+        await convener.TabTo(".ac-pushButton", button);
+        await Picture(convener, $"webchat-card-by-keyboard.{language}");
+        await convener.Page.Keyboard.PressAsync("Enter");
+        await convener.Sees(script.Sent);
+
+        // A real file, by Web Chat's own button; what the officer sees is one line, and no failure.
+        var chooser = await convener.Page.RunAndWaitForFileChooserAsync(() => convener.Chat.Locator($"button[title='{upload}']").Filter(new() { Visible = true }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = "线索.docx", MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = new byte[2_000_000] });
+        await convener.TabTo("[data-id='webchat-sendbox-input']");
+        await convener.Page.Keyboard.PressAsync("Enter");
+        await convener.Sees(line);
+        await Picture(convener, $"webchat-file-refused.{language}");
+        await Expect(convener.Chat.GetByText("线索.docx").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        Assert.Empty(convener.Complaints);
     }
 
     /// <summary>The browser itself writes down that the desk was away.</summary>

@@ -74,15 +74,20 @@ internal sealed class Window
     public Task Press(string title) => Chat.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).Last.ClickAsync();
 
     /// <summary>Goes on with the Tab key until this has the focus, as far as somebody would.</summary>
-    public async Task TabTo(string selector)
+    /// <param name="selector">Of the element.</param>
+    /// <param name="title">What stands on it, where there are several.</param>
+    public async Task TabTo(string selector, string title = "")
     {
+        var stops = new HashSet<string>(StringComparer.Ordinal);
         for (var tries = 0; tries < 150; tries++)
         {
-            if (await Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+            stops.Add(await Page.EvaluateAsync<string>("() => document.activeElement?.outerHTML.slice(0, 120) ?? ''"));
+            if (await Page.EvaluateAsync<bool>(
+                "([selector, title]) => document.activeElement?.matches(selector) && document.activeElement.textContent.includes(title) || false", new[] { selector, title }))
                 return;
             await Page.Keyboard.PressAsync("Tab");
         }
-        Assert.Fail($"The Tab key never came to {selector}.");
+        Assert.Fail($"The Tab key never came to {selector} {title}, but to\n{string.Join('\n', stops)}");
     }
 
     public ILocator Chat => Page.Locator("main");

@@ -221,8 +221,23 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Broken_uploads_are_refused()
+    public async Task Where_files_are_not_wanted_the_bot_hears_that_there_were_some()
     {
+        _desk.Backend.TakesFiles = false;
+        var (status, _) = await _desk.CallAsync("POST", "/conversations/team-1/upload", _wang, Upload(
+            """{"type":"message","text":"看","channelData":{"clientActivityID":"u1"}}""", ("秘.docx", "application/msword", new byte[6_000_000]), ("b", "image/png", [1])));
+        Assert.Equal(HttpStatusCode.OK, status);
+        var heard = Assert.Single(_desk.Backend.Received);
+        Assert.Equal(("看", "u1", 2), (heard.Text, heard.ClientActivityId(), heard.Attachments!.Count));
+        Assert.All(heard.Attachments, file => Assert.Equal((null, null, false), (file.Name, file.ContentUrl, file.Content.HasValue)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Broken_uploads_are_refused(bool takesFiles)
+    {
+        _desk.Backend.TakesFiles = takesFiles;
         const string path = "/conversations/team-1/upload";
         Assert.Equal(HttpStatusCode.BadRequest, (await _desk.CallAsync("POST", path, _wang, new StringContent("x"))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await _desk.CallAsync("POST", path, _wang, Upload("""{"type":"message"}"""))).Status);
@@ -231,7 +246,8 @@ public sealed class ConversationTests : IAsyncLifetime
         truncated.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         Assert.Equal(HttpStatusCode.BadRequest, (await _desk.CallAsync("POST", path, _wang, truncated)).Status);
         var (status, body) = await _desk.CallAsync("POST", path, _wang, Upload(null, ("big", "image/png", new byte[5 * 1024 * 1024])));
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, JsonValueKind.Object), (status, body.GetProperty("error").ValueKind));
+        if (takesFiles)
+            Assert.Equal((HttpStatusCode.RequestEntityTooLarge, JsonValueKind.Object), (status, body.GetProperty("error").ValueKind));
         await using var without = await DirectLineDesk.StartAsync(files: false);
         Assert.Equal(HttpStatusCode.BadRequest, (await without.CallAsync("POST", "/conversations/personal-wang/upload", _wang, Upload(null, ("a", "image/png", [1])))).Status);
     }

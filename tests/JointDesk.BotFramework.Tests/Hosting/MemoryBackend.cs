@@ -12,6 +12,7 @@ internal sealed class MemoryBackend : IDirectLineBackend, IDirectLineFiles
     /// <summary>Conversation → the users who may open it. Personal chats are open to their one user.</summary>
     public Dictionary<string, HashSet<string>> Rooms { get; } = [];
 
+    public bool TakesFiles { get; set; } = true;
     public HashSet<string> Unknown { get; } = ["stranger"];
     public List<Activity> Received { get; } = [];
     public Func<Exception>? Broken { get; set; }

@@ -37,8 +37,7 @@ export const look = {
   transcriptVisualKeyboardIndicatorColor: accent,
   transcriptActivityVisualKeyboardIndicatorColor: accent,
 
-  // Nothing may be uploaded yet, and a file would pass by the check for secret marks.
-  hideUploadButton: true,
+  // The desk takes no files and says so; dropping one or pasting a picture ends in the same line.
   sendBoxTextWrap: true,
   sendBoxHeight: 48,
   sendBoxButtonColor: accent,
