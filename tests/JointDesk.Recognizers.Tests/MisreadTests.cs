@@ -82,6 +82,26 @@ public sealed class MisreadTests
     [InlineData("双周四下午两点例会", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")]
     [InlineData("一周三次，周一、周三、周五上午十点", "FREQ=WEEKLY;BYDAY=MO,WE,FR")]
     [InlineData("weekdays minus Friday at 10", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH")]
+    [InlineData("每月6、16、26号上午十点", "FREQ=MONTHLY;BYMONTHDAY=6,16,26")]
+    [InlineData("每逢3号、13号上午九点", "FREQ=MONTHLY;BYMONTHDAY=3,13")]
+    [InlineData("平日每天早上八点半", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("每年5月1日和10月1日上午九点", "FREQ=YEARLY;BYMONTH=5,10;BYMONTHDAY=1")]
+    [InlineData("每月碰两次，第二和第四个周一下午三点", "FREQ=MONTHLY;BYDAY=2MO,4MO")]
+    [InlineData("今年内每周五上午十点", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231T235959")]
+    [InlineData("每周二上午九点，为期两个月", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270123T235959")]
+    [InlineData("每周二上午九点，先开六周", "FREQ=WEEKLY;BYDAY=TU;COUNT=6")]
+    [InlineData("每周2、4下午三点", "FREQ=WEEKLY;BYDAY=TU,TH")]
+    [InlineData("每周六日上午十点", "FREQ=WEEKLY;BYDAY=SA,SU")]
+    [InlineData("每月最后一周的周三下午三点", "FREQ=MONTHLY;BYDAY=-1WE")]
+    [InlineData("每周一下午两点，截止到明年二月底", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270228T235959")]
+    [InlineData("weekday mornings at 9:45", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("semi-annually on the 10th at 9am", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=10")]
+    [InlineData("every Thursday at 2 ending on 17 December", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261217T235959")]
+    [InlineData("three times a week, Mon, Tue and Thu at 9:30", "FREQ=WEEKLY;BYDAY=MO,TU,TH")]
+    [InlineData("twice a month, on the 5th and the 20th at 3pm", "FREQ=MONTHLY;BYMONTHDAY=5,20")]
+    [InlineData("alternate Fridays at 11", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR")]
+    [InlineData("every second and fourth Monday at 2pm", "FREQ=MONTHLY;BYDAY=2MO,4MO")]
+    [InlineData("every day until Thursday at 5pm", "FREQ=DAILY;UNTIL=20261126T235959")]
     [InlineData("每周四下午三点，12月31日前循环", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231T235959")]
     public void A_series_however_it_is_said(string text, string rule) => Assert.Equal(rule, Read(text).Rrule);
 
@@ -109,11 +129,31 @@ public sealed class MisreadTests
     [InlineData("Thursday, next week, at 3pm", "2026-12-03T15:00")]
     [InlineData("last Monday January 10am", "2027-01-25T10:00")]
     [InlineData("Friday, 8 sharp", "2026-11-27T08:00")]
+    [InlineData("后天14:00，视频会，请提前一刻钟入场", "2026-11-25T14:00")]
+    [InlineData("明年2月最后一个周五下午三点", "2027-02-26T15:00")]
+    [InlineData("月底前最后一个工作日上午十点", "2026-11-30T10:00")]
+    [InlineData("Wednesday doesn't work, Thursday at 11 does", "2026-11-26T11:00")]
+    [InlineData("每季度第二个月的20号上午十点", "2027-02-20T10:00")]
+    [InlineData("每年第一个周一上午九点", "2027-01-04T09:00")]
     public void An_hour_however_it_is_said(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Theory]
+    [InlineData("每周五下午三点，12月25日那次不开")]
+    [InlineData("每周五下午三点，12月25日停一次")]
+    [InlineData("every Friday at 3, no meeting on 25 December")]
+    public void A_day_of_a_series_that_is_left_out_is_not_its_first(string text)
+    {
+        var reading = Read(text);
+
+        Assert.Equal([new LocalDate(2026, 12, 25)], reading.Exclude);
+        Assert.Equal("2026-11-27T15:00", Start(text));
+    }
 
     [Theory]
     [InlineData("every Easter at 10am")]
     [InlineData("每年春节上午九点慰问")]
+    [InlineData("每年6月1日和12月5日上午九点")]
+    [InlineData("twice a week at 9")]
     public void A_day_that_no_rule_can_tell_gets_none(string text) => Assert.Null(Read(text).Rrule);
 
     [Fact]

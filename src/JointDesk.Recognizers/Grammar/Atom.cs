@@ -36,6 +36,8 @@ internal struct Atom
     /// <summary>Clock: hour as said, and whether it lacks any sign of morning or afternoon.</summary>
     public int Hour;
     public int Minute;
+
+    /// <summary>Of a clock its seconds, of a quarterly series which month of the quarter.</summary>
     public int Second;
     public bool Bare;
 

@@ -54,9 +54,21 @@ internal sealed partial class AtomReader
                     return (Role.By, 3);
                 }
 
+                // "Friday doesn't work", "Tuesday isn't possible"
+                if (scan.Text(i + 1) is "work" or "suit" or "good" or "possible" or "convenient" && scan.Text(i)[0] < 0x80 && Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Clock or AtomKind.Part)
+                {
+                    return (Role.ExceptEnd, 2);
+                }
+
                 // "I can't do Tuesday"
                 if (scan.Text(i + 1) is "do" or "make" && scan.Text(i)[0] < 0x80)
                 {
+                    return (Role.Not, 2);
+                }
+
+                if (scan.Text(i) is "no" && next == Tok.Meeting)
+                {
+                    // no meeting on 23 December
                     return (Role.Not, 2);
                 }
 
@@ -110,7 +122,7 @@ internal sealed partial class AtomReader
             case Tok.Start:
                 return (Role.Start, 1);
             case Tok.Finish:
-                return (Role.Finish, scan.Kind(i + 1) == Tok.At ? 2 : 1);
+                return (Role.Finish, scan.Kind(i + 1) is Tok.At or Tok.On ? 2 : 1);
             case Tok.Skip when next == Tok.Postpone:
                 // 节假日顺延 is a rule of the series, no meeting is moved
                 return (Role.Skip, 2);

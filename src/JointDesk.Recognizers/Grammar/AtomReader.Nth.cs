@@ -14,6 +14,18 @@ internal sealed partial class AtomReader
         bool every = false;
         int year = 0;
 
+        // 明年1月第一个周一, 2027年1月第一个周一
+        bool yearNumber = scan.Kind(at) == Tok.Num && scan.Kind(at + 1) == Tok.YearUnit && IsYear(at, out year);
+        if ((yearNumber || scan.Kind(at) == Tok.RelYear) && Skip(at + (yearNumber ? 2 : 1), Tok.OfMark) is var first && scan.Kind(first) == Tok.Num && IsMonthMark(first + 1))
+        {
+            (year, monthSaid) = (yearNumber ? year : today.Year + scan.Value(at), true);
+            at = first;
+        }
+        else
+        {
+            year = 0;
+        }
+
         // 12月第一个周一, 下个月第二个周五
         if (scan.Kind(at) == Tok.Num && IsMonthMark(at + 1) && scan.Value(at) is >= 1 and <= 12)
         {
@@ -27,11 +39,11 @@ internal sealed partial class AtomReader
             at += 2;
         }
 
-        else if (scan.Kind(at) is Tok.MonthUnit or Tok.YearUnit && scan.Text(at) is "月" or "年" && scan.Kind(at + 1) == Tok.End && scan.Kind(Skip(at + 2, Tok.OfMark)) is Tok.Last)
+        else if (scan.Kind(at) is Tok.MonthUnit or Tok.YearUnit && scan.Text(at) is "月" or "年" && scan.Kind(at + 1) == Tok.End && scan.Kind(Skip(at + 2, Tok.OfMark, Tok.Before)) is Tok.Last)
         {
-            // 月底最后一天, 年底最后一个工作日
+            // 月底最后一天, 年底前最后一个工作日
             (month, year, monthSaid) = (scan.Kind(at) == Tok.MonthUnit ? today.Month : 12, today.Year, true);
-            at += 2;
+            at = Skip(at + 2, Tok.Before);
         }
 
         at = Skip(at, Tok.OfMark);
@@ -61,6 +73,10 @@ internal sealed partial class AtomReader
         {
             nth = scan.Value(at) < 0 ? scan.Value(at) : -1;
             at = Skip(Skip(at + 1, Tok.Measure), Tok.Num, Tok.Measure);
+
+            // 最后一周的周五
+            int lastWeek = Skip(at + 1, Tok.OfMark);
+            at = scan.Kind(at) == Tok.WeekUnit && scan.Text(at)[0] >= 0x80 && scan.Kind(lastWeek) == Tok.Weekday ? lastWeek : at;
         }
         else if (scan.Kind(at) == Tok.Num && scan[at].Ordinal && (scan.Value(at) is >= 1 and <= 5 || (scan.Value(at) <= 31 && scan.Text(at + 1) is "day")))
         {

@@ -27,7 +27,8 @@ internal sealed partial class AtomReader
                 next = i + 3;
                 break;
             case Tok.Once when (scan.Kind(i + 1) == Tok.A || scan.Text(i + 1) is "per") && Unit(scan.Kind(i + 2)) != SeriesUnit.None:
-                atom.Unit = Unit(scan.Kind(i + 2));
+                // twice a month: of itself it says no days
+                (atom.Unit, atom.Days) = (Unit(scan.Kind(i + 2)), scan.Value(i) > 1 ? Several : 0);
                 next = i + 3;
                 break;
             case Tok.Frequency:
@@ -38,9 +39,18 @@ internal sealed partial class AtomReader
                 (atom.Unit, atom.Minutes) = (SeriesUnit.Week, scan.Value(i + 1));
                 next = Weekdays(i + 2, ref atom);
                 break;
+            case Tok.Num when scan.Kind(i + 1) == Tok.Times && scan.Text(i + 1)[0] < 0x80 && (scan.Kind(i + 2) is Tok.A or Tok.Every || scan.Text(i + 2) is "per") && Unit(scan.Kind(i + 3)) != SeriesUnit.None:
+                // three times a week
+                (atom.Unit, atom.Days) = (Unit(scan.Kind(i + 3)), scan.Value(i) > 1 ? Several : 0);
+                next = i + 4;
+                break;
             case Tok.WeekdayPlural:
                 atom.Unit = SeriesUnit.Week;
                 next = Weekdays(i, ref atom);
+                break;
+            case Tok.Other2 when scan.Text(i) is not "other" && scan.Kind(i + 1) is Tok.WeekdayPlural or Tok.Weekday:
+                (atom.Unit, atom.Interval) = (SeriesUnit.Week, 2);
+                next = Weekdays(i + 1, ref atom);
                 break;
             case Tok.Weekend when scan.Text(i) is "weekends" && scan.Kind(i - 1) is not (Tok.Num or Tok.This or Tok.Next or Tok.Few or Tok.Couple or Tok.Except or Tok.Not):
                 atom.Unit = SeriesUnit.Week;
@@ -52,11 +62,16 @@ internal sealed partial class AtomReader
                 atom.Mask = 1 << scan.Value(i);
                 next = i + 1;
                 break;
+            case Tok.WorkDay when scan[i].Aux == 1 && scan.Kind(i + 1) == Tok.Part && scan.Text(i + 1)[^1] == 's':
+                // weekday mornings
+                atom.Unit = SeriesUnit.WorkDay;
+                next = i + 1;
+                break;
             case Tok.WorkDay when scan[i].Aux == 1 && scan.Text(i) is "weekdays" or "workdays" && scan.Kind(i - 1) is not (Tok.Num or Tok.Few or Tok.More):
                 atom.Unit = SeriesUnit.WorkDay;
                 next = i + 1;
                 break;
-            case Tok.WorkDay when scan.Text(i) is "工作日" && scan.Kind(i + 1) is Tok.Every or Tok.Part or Tok.Num && scan.Kind(i - 1) is not (Tok.Num or Tok.Every or Tok.Last or Tok.Measure or Tok.Next
+            case Tok.WorkDay when scan.Text(i) is "工作日" or "平日" && scan.Kind(i + 1) is Tok.Every or Tok.Part or Tok.Num && scan.Kind(i - 1) is not (Tok.Num or Tok.Every or Tok.Last or Tok.Measure or Tok.Next
                 or Tok.Coming or Tok.After or Tok.Few):
                 atom.Unit = SeriesUnit.WorkDay;
                 next = i + 1;
@@ -88,6 +103,9 @@ internal sealed partial class AtomReader
     /// <summary>Whether a number before the token counts something: every 2nd week, every 3rd Tuesday.</summary>
     private bool Counts(int i) => scan.Kind(i) is Tok.Weekday or Tok.WeekdayPlural or Tok.Weekend or Tok.WorkDay or Tok.Working or Tok.Meeting or Tok.Times or Tok.Bound or Tok.Last
         or Tok.DayUnit or Tok.WeekUnit or Tok.MonthUnit or Tok.YearUnit or Tok.HourUnit or Tok.QuarterWord or Tok.QuarterYear or Tok.Fortnight or Tok.Part;
+
+    /// <summary>The days of a series' head that only says that there are several in each week or month.</summary>
+    public const int Several = -2;
 
     private static SeriesUnit Unit(Tok kind) => kind switch
     {
@@ -125,6 +143,19 @@ internal sealed partial class AtomReader
             int of = Skip(at + 2, Tok.OfMark, Tok.In);
             int month = Skip(of, Tok.The, Tok.Every);
             return of > at + 2 && scan.Kind(month) == Tok.MonthUnit ? month + 1 : at + 2;
+        }
+
+        // every first and third Tuesday
+        bool two = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Kind(at + 1) == Tok.And && scan.Kind(Skip(at + 2, Tok.The)) is Tok.Num or Tok.Last;
+        if (two && Nth(at, ref atom) is var nth && nth > at && atom is { Kind: AtomKind.Nth, Months: not 0 })
+        {
+            (atom.Unit, atom.Bare) = (SeriesUnit.Month, true);
+            return nth;
+        }
+
+        if (two)
+        {
+            atom = new Atom { First = i, Kind = AtomKind.Series, Interval = 1, Part = Parts.None };
         }
 
         // every 10th of May, every Christmas
@@ -200,6 +231,12 @@ internal sealed partial class AtomReader
                     return at + 2;
                 }
 
+                if (scan.Kind(at + 1) == Tok.WorkDay)
+                {
+                    atom.Unit = SeriesUnit.WorkDay;
+                    return at + 2;
+                }
+
                 int days = Skip(at + 1, Tok.OfMark, Tok.On);
                 return scan.Kind(days) is Tok.Weekday or Tok.WeekdayPlural ? Weekdays(days, ref atom)
                     : scan.Kind(days) == Tok.Num && scan[days].Form != NumForm.Word ? WeekDigits(at, days, ref atom) : at + 1;
@@ -229,7 +266,7 @@ internal sealed partial class AtomReader
                 atom.Unit = SeriesUnit.Month;
                 atom.Interval *= 3;
                 atom.Days = 90;
-                return MonthDays(at + 1, ref atom);
+                return MonthDays(MonthOfQuarter(at + 1, ref atom), ref atom);
             case Tok.YearUnit:
                 atom.Unit = SeriesUnit.Year;
                 return at + 1;
@@ -237,6 +274,10 @@ internal sealed partial class AtomReader
                 // every June 1st, every December
                 atom.Unit = SeriesUnit.Year;
                 return at;
+            case Tok.Num when scan.Kind(at + 1) == Tok.DayMark && !gap && (scan.Text(at + 1) is "号" || scan.Text(i) is "每逢" or "逢"):
+                // 每逢1号、11号
+                atom.Unit = SeriesUnit.Month;
+                return MonthDays(at, ref atom);
             case Tok.Num when scan.Kind(at + 1) == Tok.DayMark && scan.Text(at + 1) is "日" && gap:
                 atom.Unit = SeriesUnit.Day;
                 return at + 2;
@@ -288,7 +329,7 @@ internal sealed partial class AtomReader
             {
                 day = scan.Value(at);
             }
-            else if (scan.Kind(at) == Tok.Num && scan[at].Form == NumForm.Han && scan.Value(at) is >= 1 and <= 6 && scan[at].Length == 1 && scan.Text(at) is not "两"
+            else if (scan.Kind(at) == Tok.Num && (scan[at].Form == NumForm.Han || (at > next && char.IsAsciiDigit(scan.Text(i)[^1]))) && scan.Value(at) is >= 1 and <= 6 && scan[at].Length == 1 && scan.Text(at) is not "两"
                 && scan.Kind(at + 1) is not (Tok.HourMark or Tok.Measure or Tok.Times or Tok.HourUnit or Tok.DayMark or Tok.MonthUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.Bound
                     or Tok.Colon)
                 && scan.Text(i)[0] >= 0x80)
@@ -317,7 +358,7 @@ internal sealed partial class AtomReader
         int next = i;
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
         at += IsMonthMark(at) && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
-        while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal) && scan.Kind(at + 1) is not Tok.Weekday)
+        while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal || SharesMark(at)) && scan.Kind(at + 1) is not Tok.Weekday)
         {
             if (scan.Text(at + 1) is "last" && scan.Kind(at + 2) != Tok.Weekday)
             {
@@ -361,6 +402,38 @@ internal sealed partial class AtomReader
         }
 
         return next;
+    }
+
+    /// <summary>每季度第二个月, 每季度末月: which of its three.</summary>
+    private int MonthOfQuarter(int i, ref Atom atom)
+    {
+        int at = Skip(i, Tok.OfMark);
+        int month = Skip(at + 2, Tok.Measure);
+        if (scan.Kind(at) == Tok.Di && scan.Kind(at + 1) == Tok.Num && scan.Value(at + 1) is >= 1 and <= 3 && scan.Kind(month) == Tok.MonthUnit)
+        {
+            atom.Second = scan.Value(at + 1);
+            return month + 1;
+        }
+
+        if (scan.Kind(at) is Tok.Start or Tok.End && scan.Text(at)[0] >= 0x80 && scan.Kind(at + 1) == Tok.MonthUnit)
+        {
+            atom.Second = scan.Kind(at) == Tok.Start ? 1 : 3;
+            return at + 2;
+        }
+
+        return i;
+    }
+
+    /// <summary>5、20号: the mark behind the last belongs to all.</summary>
+    private bool SharesMark(int i)
+    {
+        int at = i;
+        while (at < i + 12 && scan.Kind(at) == Tok.Num && scan.Kind(at + 1) is Tok.Enum or Tok.And && scan.Kind(at + 2) == Tok.Num)
+        {
+            at += 2;
+        }
+
+        return at > i && scan.Kind(at + 1) == Tok.DayMark;
     }
 
     private int Frequency(int i, ref Atom atom)

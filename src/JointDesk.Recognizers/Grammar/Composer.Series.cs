@@ -47,7 +47,7 @@ internal sealed partial class Composer
                     break;
                 case NodeKind.Point when nodes[i].Use == Use.Until:
                     rule.Until = nodes[i].HasPeriod ? nodes[i].To : nodes[i].Day;
-                    nodes[i].Use = Use.Gone;
+                    (nodes[i].HasDay, nodes[i].HasPeriod, nodes[i].Use) = (false, false, nodes[i].HasClock ? Use.Free : Use.Gone);
                     break;
                 case NodeKind.Point when nodes[i].Use == Use.Begin:
                     rule.Begin = nodes[i].Day;
@@ -59,15 +59,14 @@ internal sealed partial class Composer
                     }
 
                     break;
-                case NodeKind.Role when nodes[i].Role == Role.Count && !(i > 0 && nodes[i - 1].Kind == NodeKind.Length && nodes[i - 1].Use == Use.Gone) && (CountOf(i) > 1 || scan.Kind(atoms[nodes[i].First].Last) != Tok.Times):
+                case NodeKind.Role when nodes[i].Role == Role.Count && !PerUnit(i) && (CountOf(i) > 1 || scan.Kind(atoms[nodes[i].First].Last) != Tok.Times):
                     int unit = atoms[nodes[i].First].Last;
                     (int days, int months) = scan.Kind(unit) switch { Tok.DayUnit => (CountOf(i), 0), Tok.WeekUnit => (7 * CountOf(i), 0), Tok.MonthUnit => (0, CountOf(i)), _ => (0, 0) };
-                    rule.Count = days + months == 0 ? CountOf(i) : Occasions(rule, days, months);
+                    Goes(rule, days, months, CountOf(i));
                     break;
-                case NodeKind.Length when IsRole(i - 1, Role.For):
+                case NodeKind.Length when IsRole(i - 1, Role.For) || Lasts(i):
                     ref var length = ref atoms[nodes[i].First];
-                    rule.Count = Occasions(rule, length.Days, length.Months);
-                    rule.Until = rule.Count == 0 && length.Months > 0 ? (rule.Begin ?? today).PlusMonths(Math.Min(length.Months, 1200)) : rule.Until;
+                    Goes(rule, length.Days, length.Months, 0);
                     break;
             }
         }
@@ -84,7 +83,35 @@ internal sealed partial class Composer
             rule.Weekdays = rule.Weekdays == 0 ? 0b111110 : rule.Weekdays;
         }
 
-        return rule.Movable ? null : rule;
+        return rule.Movable || (rule.Several && rule is { Weekdays: 0, MonthDays: 0, Nth: 0, FromEnd: 0 }) ? null : rule;
+    }
+
+    /// <summary>每月两次, 每月开两次, 一周三次: how often in each, and not how often in all.</summary>
+    private bool PerUnit(int i)
+    {
+        int head = i - 1;
+        while (head > 0 && (IsRole(head, Role.Gap) || IsRole(head, Role.Meeting)))
+        {
+            head--;
+        }
+
+        bool unit = head >= 0 && !Latin(i) && !IsRole(i + 1, Role.After) && nodes[head].Kind == NodeKind.Series && atoms[nodes[head].First] is { Mask: 0, Nth: 0, WorkDays: 0 };
+        return scan.Kind(atoms[nodes[i].First].First) != Tok.Total && (unit || (i > 0 && nodes[i - 1].Kind == NodeKind.Length && nodes[i - 1].Use == Use.Gone));
+    }
+
+    /// <summary>每周三上午十点，先开八周: how long a series goes on, where nothing beside the length gives it another use.</summary>
+    private bool Lasts(int i)
+    {
+        ref var length = ref atoms[nodes[i].First];
+        bool other = nodes[i].Use == Use.Gone || (i + 1 < count && nodes[i + 1].Kind == NodeKind.Role && nodes[i + 1].Role is Role.Within or Role.After or Role.Before or Role.Count);
+        return !other && !Latin(i) && length is { Minutes: 0, WorkDays: 0, Bare: false, Nth: 0 } && length.Days + length.Months > 0 && Sign(i, length) == 0 && !Offset(i);
+    }
+
+    /// <summary>How long a series goes on: so often, or for so many days or months.</summary>
+    private void Goes(SeriesRule rule, int days, int months, int times)
+    {
+        rule.Count = days + months == 0 ? times : Occasions(rule, days, months);
+        rule.Until = rule.Count == 0 && months > 0 ? (rule.Begin ?? today).PlusMonths(Math.Min(months, 1200)) : rule.Until;
     }
 
     /// <summary>How often a series takes place in so many days or months; 0 where that cannot be told.</summary>
@@ -112,7 +139,7 @@ internal sealed partial class Composer
 
         if (rule.Unit == SeriesUnit.Year && node.Day.Day == 1 && node.To == node.Day.PlusMonths(1).PlusDays(-1))
         {
-            rule.MonthOfYear = node.Day.Month;
+            rule.MonthsOfYear |= 1 << node.Day.Month;
             node.HasPeriod = false;
         }
         else if (rule.Unit == SeriesUnit.Week && node.Day.DayOfWeek == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1)
@@ -160,6 +187,8 @@ internal sealed partial class Composer
 
                 rule.Interval = Math.Max(rule.Interval, Math.Max(1, atom.Interval));
                 rule.Quarterly |= atom.Days == 90;
+                rule.Several |= atom.Days == AtomReader.Several;
+                rule.MonthOfQuarter = Math.Max(rule.MonthOfQuarter, atom.Second);
                 if (node.Kind == NodeKind.Series)
                 {
                     rule.FromEnd = Math.Max(rule.FromEnd, atom.WorkDays);
@@ -171,11 +200,13 @@ internal sealed partial class Composer
             {
                 rule.Unit = rule.Unit == SeriesUnit.None ? SeriesUnit.Week : rule.Unit;
             }
-            else if (node.Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneWeek(i)) && rule.Unit == SeriesUnit.None)
+            else if (node.Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneUnit(i)) && rule.Unit == SeriesUnit.None)
             {
                 ref var atom = ref atoms[node.First];
+                rule.Several = CountOf(i + 1) > 1;
                 (rule.Unit, rule.Interval) = atom switch
                 {
+                    { Months: 12 } => (SeriesUnit.Year, 1),
                     { Months: > 0 } => (SeriesUnit.Month, atom.Months),
                     { Days: > 0 } when atom.Days % 7 == 0 => (SeriesUnit.Week, atom.Days / 7),
                     { Days: > 0 } => (SeriesUnit.Day, atom.Days),
@@ -216,13 +247,15 @@ internal sealed partial class Composer
                 rule.MonthDays |= 1L << (node.Day.Day - 1);
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First] is { Nth: not 0, Mask: not 0 } nth:
-                (rule.MonthOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);
+                (rule.MonthsOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (1 << node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First].Interval == AtomReader.Movable:
                 rule.Movable = true;
                 return;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year:
-                rule.MonthOfYear = node.Day.Month;
+                // 6月1日和12月1日 are one rule, 6月1日和12月5日 are none
+                rule.Movable |= rule.MonthDays != 0 && rule.MonthDays != 1L << (node.Day.Day - 1) && rule.MonthsOfYear != 1 << node.Day.Month;
+                rule.MonthsOfYear |= 1 << node.Day.Month;
                 rule.MonthDays |= 1L << (node.Day.Day - 1);
                 break;
             case DayForm.DayOfMonth or DayForm.MonthDay or DayForm.Absolute or DayForm.Relative or DayForm.WeekdayOfWeek when node.HasEndDay || node.Form != DayForm.DayOfMonth:

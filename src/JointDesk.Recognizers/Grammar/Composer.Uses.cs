@@ -6,6 +6,7 @@ namespace JointDesk.Recognizers.Grammar;
 internal sealed partial class Composer
 {
     private bool moves;
+    private bool repeats;
     private bool meeting;
 
     /// <summary>Gives each point its use by the words beside it.</summary>
@@ -16,8 +17,8 @@ internal sealed partial class Composer
         moves = HasRole(Role.MoveTo);
         bool cancel = HasRole(Role.Cancel);
         // 提前半小时提醒我 moves nothing
-        bool shift = HasRole(Role.Postpone) || (HasRole(Role.Advance) && !HasRole(Role.Remind));
-        bool series = HasSeries();
+        bool shift = HasRole(Role.Postpone) || (HasRole(Role.Advance) && !Ahead());
+        bool series = repeats = HasSeries();
         for (int i = 0; i < count; i++)
         {
             ref var node = ref nodes[i];
@@ -28,7 +29,8 @@ internal sealed partial class Composer
 
             int before = Before(i);
             int after = i + 1;
-            if (IsRole(after, Role.ExceptEnd) || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
+            bool excepted = IsRole(after, Role.ExceptEnd) || (series && IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd));
+            if (excepted || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
             {
                 node.Use = Use.Exclude;
                 Chain(i, before);
@@ -37,8 +39,12 @@ internal sealed partial class Composer
             {
                 node.Use = Use.Begin;
             }
-            else if (series && !node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Until or Role.To)
+            else if (series && !node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && (nodes[before].Role is Role.Until or Role.To || (nodes[before].Role == Role.By && scan.Text(atoms[nodes[before].First].First)[0] == '截')))
                 || (IsRole(after, Role.Before) && (IsRole(after + 1, Role.Recur) || scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止"))))
+            {
+                node.Use = Use.Until;
+            }
+            else if (series && node.HasDay && ((IsRole(before, Role.Finish) && !node.HasClock) || (IsRole(before, Role.Until) && Latin(before) && !IsRole(after, Role.To))))
             {
                 node.Use = Use.Until;
             }
@@ -58,6 +64,20 @@ internal sealed partial class Composer
         }
 
         Choices();
+    }
+
+    /// <summary>提前10分钟入场, 提前半小时提醒我: how long before the meeting, which stays where it is.</summary>
+    private bool Ahead()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Length && Offset(i))
+            {
+                return true;
+            }
+        }
+
+        return HasRole(Role.Remind);
     }
 
     /// <summary>会议延期至周五: a meeting that is extended is moved; a deadline stays one.</summary>
@@ -131,7 +151,7 @@ internal sealed partial class Composer
         }
 
         if (after < count && nodes[after].Kind == NodeKind.Role && !Latin(after)
-            && (nodes[after].Role == Role.Before || nodes[after].Role == Role.Within && !nodes[i].HasClock))
+            && (nodes[after].Role == Role.Before || nodes[after].Role == Role.Within && !nodes[i].HasClock && !(repeats && nodes[i].HasPeriod)))
         {
             // 周五前后 is about then
             return true;
@@ -387,7 +407,7 @@ internal sealed partial class Composer
             }
 
             // 两周一次, once a week
-            if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneWeek(i)))
+            if (nodes[i].Kind == NodeKind.Length && IsRole(i + 1, Role.Count) && (CountOf(i + 1) == 1 || IsOneUnit(i)))
             {
                 return true;
             }
@@ -400,8 +420,8 @@ internal sealed partial class Composer
     private bool IsWorkWeek(int i) => nodes[i] is { IsPoint: true, HasDay: true, HasEndDay: true, HasClock: true, Form: DayForm.Weekday, Weekday: 1 } && nodes[i].Use == Use.Free
         && Period.DaysBetween(nodes[i].Day, nodes[i].EndDay) is 4 or 6 && !moves && !HasRole(Role.Cancel) && !HasRole(Role.Any);
 
-    /// <summary>一周两次 with the days named: a week, however often.</summary>
-    private bool IsOneWeek(int i) => atoms[nodes[i].First] is { Days: 7, Months: 0, Minutes: 0 };
+    /// <summary>一周两次, 一年两次 with the days named: one unit, however often.</summary>
+    private bool IsOneUnit(int i) => atoms[nodes[i].First] is { Days: 7, Months: 0, Minutes: 0 } or { Days: 0, Months: 1 or 3 or 12, Minutes: 0 };
 
     private int CountOf(int i)
     {

@@ -30,13 +30,21 @@ internal sealed class SeriesRule
 
     /// <summary>Several times of one day, all with the minute of the start.</summary>
     public IReadOnlyList<int> Hours { get; set; } = [];
-    public int MonthOfYear { get; set; }
+
+    /// <summary>Bit per month of the year.</summary>
+    public int MonthsOfYear { get; set; }
 
     /// <summary>Of quarters, not of any three months: it begins in the first month of one, or in the last where the end is meant.</summary>
     public bool Quarterly { get; set; }
 
+    /// <summary>1 to 3 where it was said; 0 otherwise.</summary>
+    public int MonthOfQuarter { get; set; }
+
     /// <summary>Every Easter, 每年春节: no rule of RFC 5545 says when that is.</summary>
     public bool Movable { get; set; }
+
+    /// <summary>Twice a week: several days that have to be named.</summary>
+    public bool Several { get; set; }
     public int Count { get; set; }
     public LocalDate? Until { get; set; }
     public LocalDate? Begin { get; set; }
@@ -56,9 +64,9 @@ internal sealed class SeriesRule
             text.Append(";INTERVAL=").Append(Interval);
         }
 
-        if (MonthOfYear > 0)
+        if (MonthsOfYear != 0)
         {
-            text.Append(";BYMONTH=").Append(MonthOfYear);
+            text.Append(";BYMONTH=").AppendJoin(',', Enumerable.Range(1, 12).Where(m => (MonthsOfYear >> m & 1) != 0));
         }
 
         if (Weekdays != 0)
@@ -151,7 +159,7 @@ internal sealed class SeriesRule
     {
         bool weekday = Weekdays == 0 || (Weekdays >> (int)day.DayOfWeek & 1) != 0;
         bool end = Nth < 0 || (FromEnd > 0 && MonthDays == 0);
-        if ((MonthOfYear > 0 && day.Month != MonthOfYear) || (Quarterly && day.Month % 3 != (end ? 0 : 1)))
+        if ((MonthsOfYear != 0 && (MonthsOfYear >> day.Month & 1) == 0) || (Quarterly && day.Month % 3 != (MonthOfQuarter > 0 ? MonthOfQuarter % 3 : end ? 0 : 1)))
         {
             return false;
         }
@@ -168,7 +176,8 @@ internal sealed class SeriesRule
     {
         int step = nth > 0 ? -1 : 1;
         int seen = 0;
-        for (var d = day; d.Month == day.Month; d = d.PlusDays(step))
+        bool ofYear = Unit == SeriesUnit.Year && MonthsOfYear == 0;
+        for (var d = day; d.Year == day.Year && (ofYear || d.Month == day.Month) && seen <= Math.Abs(nth); d = d.PlusDays(step))
         {
             seen += (Weekdays >> (int)d.DayOfWeek & 1) != 0 ? 1 : 0;
         }

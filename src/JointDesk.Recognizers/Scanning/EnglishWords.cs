@@ -81,6 +81,7 @@ internal static class EnglishWords
         add(Tok.Few, 3, "few several");
         add(Tok.Couple, 2, "couple");
         add(Tok.Once, 1, "once");
+        add(Tok.Once, 2, "twice thrice");
         add(Tok.Frequency, 1, "daily nightly everyday");
         add(Tok.Frequency, 7, "weekly");
         add(Tok.Frequency, 14, "biweekly fortnightly bi-weekly");
@@ -128,7 +129,7 @@ internal static class EnglishWords
         add(Tok.Last, -2, "penultimate");
         add(Tok.Coming, 0, "coming upcoming");
         add(Tok.Every, 1, "every each ev");
-        add(Tok.Other2, 2, "other alternate");
+        add(Tok.Other2, 2, "other alternate alternating");
         add(Tok.Before, 0, "before prior ahead beforehand");
         add(Tok.After, 0, "after since");
         add(Tok.Within, 0, "within inside");
@@ -143,7 +144,7 @@ internal static class EnglishWords
         add(Tok.Between, 0, "between");
         add(Tok.And, 0, "and & plus");
         add(Tok.Or, 0, "or");
-        add(Tok.Not, 0, "not isn't avoid excluding cannot can't don't doesn't won't no never without");
+        add(Tok.Not, 0, "not skipping isn't avoid excluding cannot can't don't doesn't won't no never without");
         add(Tok.Except, 0, "except minus");
         add(Tok.Finish, 0, "ending ends finishing finishes finish");
         add(Tok.OfMark, 0, "of");

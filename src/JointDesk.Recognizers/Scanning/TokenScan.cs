@@ -174,6 +174,12 @@ internal sealed class TokenScan
             found = found with { Value = found.Value * 2 };
         }
 
+        // semi-annually
+        if (found is { Kind: Tok.Frequency, Value: 365 } && Count > 0 && start >= 5 && Folded[..(start - 1)].EndsWith("semi"))
+        {
+            found = found with { Value = 180 };
+        }
+
         ref Token token = ref Push(found.Kind, start, length, space);
         token.Value = found.Value;
         token.Aux = found.Aux;
@@ -218,6 +224,13 @@ internal sealed class TokenScan
             && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1])))
         {
             Push(Tok.Weekday, start, 1, space).Value = value;
+            return 1;
+        }
+
+        // 周六日
+        if (n <= 1 && folded[start] == '日' && Count > 0 && tokens[Count - 1] is { Kind: Tok.Weekday, Value: 6 } && tokens[Count - 1].End == start)
+        {
+            Push(Tok.Weekday, start, 1, space).Value = 7;
             return 1;
         }
 
