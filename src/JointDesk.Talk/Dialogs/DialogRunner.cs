@@ -16,6 +16,7 @@ internal sealed class DialogRunner
         Add(texts, "cancel", d => new CancelDialog(d));
         Add(texts, "answer", d => new AnswerDialog(d));
         Add(texts, "inform", d => new InformDialog(d));
+        Add(texts, "nudge", d => new NudgeDialog(d));
         Add(texts, "resolve", d => new ResolveDialog(d));
         Add(texts, "assign", d => new AssignDialog(d));
         foreach (var name in (string[])["accept", "report", "extend", "answer-extension", "sign-off"])

@@ -96,6 +96,7 @@ internal sealed class Presses(DialogRunner runner, IFeedLinks feeds)
         "rsvp.tentative" => Intents.RsvpTentative,
         "info.contribute" => Intents.ShareInfo,
         "info.decline" => Intents.DeclineInfo,
+        "meeting.nudge" => Intents.Nudge,
         "assignment.accept" => Intents.AcceptTask,
         "assignment.progress" => Intents.ReportProgress,
         "assignment.done" => Intents.CompleteTask,

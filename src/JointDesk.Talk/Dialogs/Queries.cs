@@ -2,6 +2,7 @@ using JointDesk.Assignments;
 using JointDesk.Cases;
 using JointDesk.Information;
 using JointDesk.Meetings;
+using JointDesk.People;
 using JointDesk.Talk.Understanding;
 using JointDesk.Talk.Wording;
 using NodaTime;
@@ -26,20 +27,12 @@ internal sealed class Queries(IFeedLinks feeds)
         Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
         Intents.SetReminder => new Reply(new Message(scene.Say("remind.unavailable"))),
         Intents.RequestInfo => new Reply(new Message(scene.Say("request-information.automatic"))),
-        Intents.Nudge => await NudgeAsync(reading, scene, cancel),
         Intents.ChangeParties => new Reply(new Message(scene.Say("move.partiesUnavailable"))),
         Intents.RecallInfo => new Reply(new Message(scene.Say("inform.recallUnavailable"))),
         Intents.SetAgenda => new Reply(new Message(scene.Say("convene.agendaUnavailable"))),
         Intents.EndMeeting => new Reply(new Message(scene.Say("status.endUnavailable"))),
         _ => new Reply(new Message(scene.Say("help.short"))),
     };
-
-    /// <summary>Whom to chase, since the desk has no command to do it.</summary>
-    private static async ValueTask<Reply> NudgeAsync(Reading reading, Scene scene, CancellationToken cancel)
-    {
-        var answers = await AnswersAsync(reading, scene, cancel);
-        return answers with { Here = [new Message(scene.Say("status.nudgeUnavailable")), .. answers.Here] };
-    }
 
     private static async ValueTask<Reply> MeetingsAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
@@ -150,7 +143,13 @@ internal sealed class Queries(IFeedLinks feeds)
         var note = missing.Count == 0
             ? scene.Say("status.informationAll", ("n", count), ("of", requests.Count))
             : scene.Say("status.informationMissing", ("n", count), ("of", requests.Count), ("departments", scene.Words.Departments(missing)));
-        return scene.Card(sheet with { Notes = [.. sheet.Notes, note] });
+        var mayNudge = Authority.MayLead(scene.Officer, meeting.Lead, scene.Roster) && meeting.State == MeetingState.Convened
+            && NudgeDepartments.Owing(meeting, requests).Count > 0;
+        return scene.Card(sheet with
+        {
+            Notes = [.. sheet.Notes, note],
+            Actions = mayNudge ? [new(scene.Say("nudge.nudge"), "meeting.nudge", new() { ["meeting"] = meeting.Id })] : [],
+        });
     }
 
     /// <summary>The address is a secret of the officer: never in a channel.</summary>

@@ -11,7 +11,7 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     [
         ("answer.accept", Intents.RsvpYes), ("answer.decline", Intents.RsvpNo), ("answer.tentative", Intents.RsvpTentative),
         ("inform.contribute", Intents.ShareInfo), ("inform.nothing", Intents.DeclineInfo),
-        ("accept.accept", Intents.AcceptTask), ("report.progress", Intents.ReportProgress), ("report.done", Intents.CompleteTask),
+        ("nudge.nudge", Intents.Nudge), ("accept.accept", Intents.AcceptTask), ("report.progress", Intents.ReportProgress), ("report.done", Intents.CompleteTask),
         ("extend.ask", Intents.ExtendDeadline), ("extend.grant", Intents.GrantExtension), ("extend.refuse", Intents.RefuseExtension),
         ("sign-off.signOff", Intents.SignOff), ("sign-off.return", Intents.ReturnTask),
     ];

@@ -1,5 +1,6 @@
 using JointDesk.Cases;
 using JointDesk.Information;
+using JointDesk.Meetings;
 
 namespace JointDesk.Talk.Wording;
 
@@ -15,6 +16,18 @@ internal static class InformationNoticeWords
         }
 
         return scene.Card(InformationSheets.Request(request, meeting, @case, scene.Words, scene.Now, heading)) with { ReplaceKey = $"request/{id}" };
+    }
+
+    /// <summary>What is waited for at the moment it is sent; nothing where all came meanwhile.</summary>
+    public static async ValueTask<Message?> NudgeAsync(NudgeNotice notice, NoticeScene scene, CancellationToken cancel)
+    {
+        if (await scene.MeetingAsync(notice.Meeting, cancel) is not var (meeting, @case) || meeting.State != MeetingState.Convened)
+            return null;
+        var asked = await scene.Read.FindAsync(InformationRequest.Documents, InformationRequest.IdOf(meeting.Id, notice.Department), cancel);
+        var request = asked is { State: InformationState.Asked } ? asked : null;
+        var unanswered = meeting.SeatOf(notice.Department) is { Response: SeatResponse.NeedsAction };
+        return request is null && !unanswered ? null
+            : scene.Card(InformationSheets.Nudge(meeting, @case, unanswered ? notice.Department : null, request, scene.Words, scene.Now));
     }
 
     public static async ValueTask<Message?> ContributionAsync(ContributionNotice notice, NoticeScene scene, CancellationToken cancel)

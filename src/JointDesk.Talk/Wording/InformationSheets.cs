@@ -29,6 +29,26 @@ internal static class InformationSheets
             ],
         };
 
+    /// <summary>What a department still owes to a meeting, to be answered on the spot.</summary>
+    /// <param name="department">Where it has not answered the invitation either.</param>
+    public static Sheet Nudge(Meeting meeting, Case? @case, string? department, InformationRequest? request, Words words, Instant now)
+    {
+        var wanted = request is null ? null : Request(request, meeting, @case, words, now);
+        return new Sheet(words.Say("nudge.noticeHeading", ("number", meeting.Number)))
+        {
+            Subtitle = MeetingSheets.TitleOf(meeting, @case, words),
+            Facts =
+            [
+                .. MeetingSheets.Facts(meeting, words, now),
+                .. department is null ? [] : new SheetFact[] { new(words.Say("nudge.answer"), words.Say("answer.state.NeedsAction")) },
+                .. request is null ? [] : new SheetFact[] { new(words.Say("nudge.information"), words.Say("inform.dueBy", ("due", words.Due(request.Due, now)))) },
+            ],
+            Notes = wanted?.Notes ?? [],
+            Input = wanted?.Input,
+            Actions = [.. department is null ? [] : MeetingSheets.RsvpActions(meeting, words), .. wanted?.Actions ?? []],
+        };
+    }
+
     public static Sheet Contribution(Visible<Contribution> shown, Case? @case, Words words, Instant now)
     {
         var contribution = shown.Value;

@@ -90,7 +90,7 @@ internal static class MeetingSheets
         new(words.Say("convene.place"), meeting.Location ?? words.Say("convene.placeOpen")),
     ];
 
-    private static SheetAction[] RsvpActions(Meeting meeting, Words words) =>
+    public static SheetAction[] RsvpActions(Meeting meeting, Words words) =>
     [
         new(words.Say("answer.accept"), "rsvp.accept", Shown(meeting), Primary: true),
         new(words.Say("answer.decline"), "rsvp.decline", Shown(meeting)),

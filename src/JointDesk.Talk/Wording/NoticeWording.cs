@@ -29,6 +29,7 @@ public sealed class NoticeWording(Desk desk, Texts texts) : INoticeWording
             UnreachableNotice n => new Message(words.Say("shared.unreachable", ("officer", words.Officer(n.Officer)))),
             InformationRequestNotice n => await InformationNoticeWords.RequestAsync(n.Request, "inform.requestHeading", scene, cancel),
             InformationDueMovedNotice n => await InformationNoticeWords.RequestAsync(n.Request, "inform.dueMovedHeading", scene, cancel),
+            NudgeNotice n => await InformationNoticeWords.NudgeAsync(n, scene, cancel),
             ContributionNotice n => await InformationNoticeWords.ContributionAsync(n, scene, cancel),
             ContributionSentNotice n => await InformationNoticeWords.SentAsync(n.Request, "inform.sentNotice", scene, cancel),
             InformationDeclinedNotice n => await InformationNoticeWords.SentAsync(n.Request, "inform.declinedNotice", scene, cancel),

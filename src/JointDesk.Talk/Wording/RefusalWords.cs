@@ -16,6 +16,8 @@ internal static class RefusalWords
         yield return ("office", words.Roster.DeskOffice is { } desk ? words.Department(desk.Id) : words.Say("shared.deskOffice"));
         if (refusal is TimeInThePast past)
             yield return ("time", words.Moment(past.Start, past.Zone, now));
+        if (refusal is NudgedAlready nudged)
+            yield return ("time", words.Moment(nudged.At, nudged.Zone, now));
         foreach (var member in refusal.GetType().GetProperties())
             yield return (char.ToLowerInvariant(member.Name[0]) + member.Name[1..], Worded(member.Name, member.GetValue(refusal), words));
     }

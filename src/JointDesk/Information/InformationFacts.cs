@@ -18,6 +18,13 @@ public sealed record InformationDeclined(string Request, IReadOnlyList<string> C
 
 public sealed record InformationLapsed(string Request, IReadOnlyList<string> Concerned) : InformationFact(Request, Concerned);
 
+/// <summary>Those were reminded of whom something was still waited for.</summary>
+public sealed record DepartmentsNudged(string Meeting, IReadOnlyList<string> Concerned) : Fact
+{
+    public override string Subject => Meeting;
+    public override IReadOnlyList<string> Departments => Concerned;
+}
+
 /// <summary>A disclosure: an officer was shown a version.</summary>
 public sealed record ContributionShown(string Contribution, IReadOnlyList<string> Concerned, string Officer, int Version) : Fact
 {

@@ -9,6 +9,9 @@ public sealed record InformationDueMovedNotice(string Request) : Notice;
 /// <summary>To an officer who may know it: the contribution itself.</summary>
 public sealed record ContributionNotice(string Contribution, int Version) : Notice;
 
+/// <summary>To a department's liaisons: what is still waited for, on the word of who leads.</summary>
+public sealed record NudgeNotice(string Meeting, string Department) : Notice;
+
 /// <summary>To a channel not all of whose members may know it, and to the convener: that something was sent, and by whom.</summary>
 public sealed record ContributionSentNotice(string Request) : Notice;
 

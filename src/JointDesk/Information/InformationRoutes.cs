@@ -8,6 +8,7 @@ public static class InformationRoutes
     public static DeskRoutes AddInformation(this DeskRoutes routes) => routes
         .On<ContributeInformation, OneRequest>(ContributeInformation.Load, ContributeInformation.Decide)
         .On<DeclineInformation, OneRequest>(DeclineInformation.Load, DeclineInformation.Decide)
+        .On<NudgeDepartments, NudgeDepartments.Loaded>(NudgeDepartments.Load, NudgeDepartments.Decide)
         .On<ReadContribution, ReadContribution.Loaded>(ReadContribution.Load, ReadContribution.Decide)
         .When<MeetingConvened, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenConvened)
         .When<MeetingMoved, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenMoved)

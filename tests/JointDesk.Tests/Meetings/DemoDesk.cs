@@ -25,6 +25,8 @@ internal sealed class DemoDesk
             .On<ProposeTime, OneMeeting>(ProposeTime.Load, ProposeTime.Decide)
             .On<KeepTime, OneMeeting>(KeepTime.Load, KeepTime.Decide)
             .On<ContributeInformation, OneRequest>(ContributeInformation.Load, ContributeInformation.Decide)
+            .On<DeclineInformation, OneRequest>(DeclineInformation.Load, DeclineInformation.Decide)
+            .On<NudgeDepartments, NudgeDepartments.Loaded>(NudgeDepartments.Load, NudgeDepartments.Decide)
             .On<ReadContribution, ReadContribution.Loaded>(ReadContribution.Load, ReadContribution.Decide)
             .When<MeetingConvened, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenConvened)
             .When<MeetingMoved, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenMoved), Clock, () => $"id{Interlocked.Increment(ref ids)}");
