@@ -39,7 +39,7 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
             return await OpenAsync(reading with { Intent = typed, Body = null }, scene, open, cancel);
         if (Courtesy(text, scene) is { } courtesy)
             return new Reply(new Message(courtesy));
-        if (Sureness(reading) < (ActsAtOnce(reading.Intent) ? Reading.SureToAct : Reading.Sure) || reading.Confidence < Reading.Sure || reading.Intent == Intents.Other)
+        if (IsUnsure(reading) || reading.Intent == Intents.Other)
             return NotUnderstood(reading, scene, open, scene.Turn.Place.IsPersonal && await Context.IsAskedAsync(scene, cancel));
         return await OpenAsync(reading, scene, open, cancel);
     }
@@ -75,6 +75,14 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
     {
         await DialogRunner.KeepAsync(open with { Draft = null }, scene, cancel);
         return new Reply(new Message(scene.Say("shared.dropped")));
+    }
+
+    /// <summary>What acts at once must be surer, and more than a question; more time may be asked for.</summary>
+    private static bool IsUnsure(Reading reading)
+    {
+        bool acts = ActsAtOnce(reading.Intent);
+        return Sureness(reading) < (acts ? Reading.SureToAct : Reading.Sure) || reading.Confidence < Reading.Sure
+            || (acts && reading.Asks && reading.Intent != Intents.ExtendDeadline);
     }
 
     /// <summary>That it is a report on a task is sure also where it is less so whether the task is done with it.</summary>

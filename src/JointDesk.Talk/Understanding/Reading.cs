@@ -47,6 +47,9 @@ public sealed record Reading
     /// <summary>A bare number that picks a numbered choice.</summary>
     public int? Choice { get; init; }
 
+    /// <summary>The text asks: it is no answer, no report and no decision, however alike its words.</summary>
+    public bool Asks { get; init; }
+
     /// <summary>The next likeliest readings, likeliest first, at most three.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 }

@@ -25,6 +25,7 @@ internal static class Readings
             Handling = fields.Handling,
             Number = NumberOf(analysis),
             Choice = verdict.Choice,
+            Asks = Questions.Asks(analysis.Folded),
         };
     }
 
