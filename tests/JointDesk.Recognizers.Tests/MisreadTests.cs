@@ -189,6 +189,26 @@ public sealed class MisreadTests
         Assert.Equal([new LocalDate(2026, 11, 25), new LocalDate(2026, 11, 27)], reading.Candidates.Select(c => c.Date!.Value));
     }
 
+    [Theory]
+    [InlineData("every day at 9 except Sundays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA")]
+    [InlineData("daily stand-up at 9, Mondays excepted", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU")]
+    [InlineData("daily at 9, not on Saturdays and Sundays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("once a fortnight on Thursday at 4pm", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")]
+    [InlineData("every single day at 7am", "FREQ=DAILY")]
+    [InlineData("on working days at 9:15", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("monthly on 20 at 10am", "FREQ=MONTHLY;BYMONTHDAY=20")]
+    [InlineData("周一到周五每天上午九点", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("天天早上八点点名", "FREQ=DAILY")]
+    [InlineData("每月10号和月底下午两点碰头", "FREQ=MONTHLY;BYMONTHDAY=10,-1")]
+    [InlineData("接下来三周每周四上午十点", "FREQ=WEEKLY;BYDAY=TH;COUNT=3|FREQ=WEEKLY;BYDAY=TH;UNTIL=20261213T155959Z")]
+    public void A_series_with_its_days_left_out_or_counted(string text, string rules) => Assert.Contains(Read(text).Rrule, rules.Split('|'));
+
+    [Theory]
+    [InlineData("can we do 11 tomorrow", "2026-11-24T11:00")]
+    [InlineData("Thursday from 9", "2026-11-26T09:00")]
+    [InlineData("元旦后的第一个周二上午十点", "2027-01-05T10:00")]
+    public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
+
     private static TimeReading Read(string text) => TimeRecognizer.Read(text, Sentences.Monday);
 
     private static string? Start(string text) => Read(text).Start?.ToString("uuuu-MM-dd'T'HH:mm", null);

@@ -61,14 +61,15 @@ internal sealed partial class AtomReader
             }
         }
 
-        bool nth = scan.Kind(i) == Tok.After && scan.Text(i)[0] >= 0x80 && scan.Kind(i + 1) == Tok.Di && scan.Kind(i + 2) == Tok.Num && scan.Value(i + 2) is >= 1 and <= 30;
-        int what = Skip(i + 3, Tok.Measure);
+        int di = Skip(i + 1, Tok.OfMark);
+        bool nth = scan.Kind(i) == Tok.After && scan.Text(i)[0] >= 0x80 && scan.Kind(di) == Tok.Di && scan.Kind(di + 1) == Tok.Num && scan.Value(di + 1) is >= 1 and <= 30;
+        int what = Skip(di + 2, Tok.Measure);
         if (!nth || scan.Kind(what) is not (Tok.WorkDay or Tok.DayUnit or Tok.Weekday))
         {
             return i;
         }
 
-        int left = scan.Value(i + 2);
+        int left = scan.Value(di + 1);
         for (int guard = 0; left > 0 && guard < 400; guard++)
         {
             atom.Date = atom.Date.PlusDays(1);

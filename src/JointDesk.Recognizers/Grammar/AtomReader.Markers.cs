@@ -145,6 +145,8 @@ internal sealed partial class AtomReader
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
             case Tok.Other when Count > 0 && (scan.Text(i) is "sorry" or "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
                 return (Role.Correct, scan.Text(i) is "scratch" ? 2 : 1);
+            case Tok.Back when scan.Text(i) is "out" && scan.Text(i - 1) is "is":
+                return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "but" && scan.Text(i - 1) is "anything" or "day" or "time":
                 return (Role.Except, 1);
             default:

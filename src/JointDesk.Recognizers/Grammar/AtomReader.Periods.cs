@@ -176,6 +176,8 @@ internal sealed partial class AtomReader
             case Tok.YearUnit when unit == i && scan.Text(i) is "年" && scan.Kind(i + 1) == Tok.Within && scan.Kind(i - 1) is not (Tok.Num or Tok.Half or Tok.Few):
                 // 年内
                 return Year(today.Year, ref atom, i + 1);
+            case Tok.MonthUnit when unit == i && scan.Text(i) is "月" && scan.Kind(i + 1) == Tok.Within && scan.Kind(i - 1) is not (Tok.Num or Tok.Half or Tok.Few or Tok.Measure):
+                return Month(today.Year, today.Month, ref atom, i + 1);
             case Tok.YearUnit when shift != int.MinValue && (unit > i || ended || scan.Kind(i - 2) == Tok.Within):
                 return Year(today.Year + shift, ref atom, unit + 1);
             case Tok.RelYear when unit == i:

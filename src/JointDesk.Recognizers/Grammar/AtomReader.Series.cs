@@ -31,6 +31,14 @@ internal sealed partial class AtomReader
                 (atom.Unit, atom.Days) = (Unit(scan.Kind(i + 2)), scan.Value(i) > 1 ? Several : 0);
                 next = i + 3;
                 break;
+            case Tok.Once when scan.Kind(i + 1) == Tok.A && scan.Kind(i + 2) == Tok.Fortnight:
+                (atom.Unit, atom.Interval) = (SeriesUnit.Week, 2);
+                next = i + 3;
+                break;
+            case Tok.Working when scan.Text(i + 1) is "days" && scan.Kind(i - 1) is Tok.On or Tok.Stop:
+                atom.Unit = SeriesUnit.WorkDay;
+                next = i + 2;
+                break;
             case Tok.Frequency:
                 next = Frequency(i, ref atom);
                 break;
@@ -44,6 +52,10 @@ internal sealed partial class AtomReader
                 (atom.Unit, atom.Days) = (Unit(scan.Kind(i + 3)), scan.Value(i) > 1 ? Several : 0);
                 next = i + 4;
                 break;
+            case Tok.WeekdayPlural when RuledOut(i):
+                // every day but Sundays: no series of its own
+                atom.Kind = AtomKind.Day;
+                return Bare(i, ref atom, i + 1);
             case Tok.WeekdayPlural:
                 atom.Unit = SeriesUnit.Week;
                 next = Weekdays(i, ref atom);
@@ -94,6 +106,18 @@ internal sealed partial class AtomReader
         return next;
     }
 
+    /// <summary>Whether a weekday is one of those that are left out: not Fridays, except on Saturdays and Sundays, Fridays excepted.</summary>
+    private bool RuledOut(int i)
+    {
+        int before = i - 1;
+        while (scan.Kind(before) is Tok.On or Tok.And or Tok.Or or Tok.Enum or Tok.WeekdayPlural)
+        {
+            before--;
+        }
+
+        return scan.Kind(before) is Tok.Not or Tok.Except || scan.Kind(i + 1) is Tok.Except;
+    }
+
     private bool NamedDayAt(int i)
     {
         var day = new Atom { First = i, Part = Parts.None };
@@ -130,10 +154,7 @@ internal sealed partial class AtomReader
             at++;
         }
 
-        if (scan.Kind(at) == Tok.Coming)
-        {
-            at++;
-        }
+        at += scan.Kind(at) == Tok.Coming || scan.Text(at) is "single" ? 1 : 0;
 
         // every first Monday, every last Friday: of the month
         bool first = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Value(at) == 1;
@@ -355,6 +376,13 @@ internal sealed partial class AtomReader
     /// <summary>每月10号, 每月1号和15号, 每月5日、20日; every month on the 15th.</summary>
     private int MonthDays(int i, ref Atom atom)
     {
+        if (scan.Kind(i) == Tok.On && scan.Kind(i + 1) == Tok.Num && scan[i + 1] is { Form: NumForm.Arabic, Ordinal: false, Value: >= 1 and <= 31 } && scan.Kind(i + 2) is Tok.Stop or Tok.Comma or Tok.At or Tok.Until)
+        {
+            // monthly on 15
+            atom.Nth = 1 << (scan.Value(i + 1) - 1);
+            return i + 2;
+        }
+
         int next = i;
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
         at += IsMonthMark(at) && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
@@ -375,6 +403,14 @@ internal sealed partial class AtomReader
             atom.Nth |= 1 << (scan.Value(at) - 1);
             next = scan.Kind(at + 1) == Tok.DayMark ? at + 2 : at + 1;
             at = Skip(Skip(next, Tok.Enum, Tok.And), Tok.Comma, Tok.The);
+        }
+
+        // 每月15号和月底
+        if (next > i && IsMonthMark(at) && scan.Kind(at + 1) == Tok.End)
+        {
+            atom.WorkDays = 1;
+            int last = Skip(Skip(at + 2, Tok.OfMark), Tok.Last, Tok.Num);
+            return scan.Kind(last) == Tok.DayUnit && last > at + 2 ? last + 1 : at + 2;
         }
 
         if (next == i)
@@ -459,6 +495,6 @@ internal sealed partial class AtomReader
             return i + 2;
         }
 
-        return atom.Unit == SeriesUnit.Month && scan.Kind(i + 1) == Tok.Num && scan[i + 1].Ordinal && !Counts(i + 2) ? MonthDays(i + 1, ref atom) : i + 1;
+        return atom.Unit == SeriesUnit.Month && (scan.Kind(i + 1) == Tok.On || (scan.Kind(i + 1) == Tok.Num && scan[i + 1].Ordinal && !Counts(i + 2))) ? MonthDays(i + 1, ref atom) : i + 1;
     }
 }

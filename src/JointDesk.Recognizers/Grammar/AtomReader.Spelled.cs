@@ -47,6 +47,8 @@ internal sealed partial class AtomReader
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
             || (scan.Kind(next) is Tok.This or Tok.Next or Tok.RelDay or Tok.Weekday && scan.Kind(next + 1) == Tok.Part && scan[i].Form != NumForm.None);
+        // 10 tomorrow, can we do 11 tomorrow
+        part |= scan.Kind(next) == Tok.RelDay && scan.Text(next)[0] < 0x80 && scan.Value(i) is >= 1 and <= 12 && (i == 0 || scan.Text(before) is "do" or "make" or "say" || scan.Kind(before) == Tok.Stop);
         if (!latin && !part && !after && !(at && Stands(before, next)))
         {
             return i;
@@ -73,6 +75,7 @@ internal sealed partial class AtomReader
         bool clockBefore = Count > 0 && LastClock();
         return prior switch
         {
+            Tok.From when kind is Tok.Stop or Tok.Comma && Count > 1 && atoms[Count - 2].Kind == AtomKind.Day => true,
             Tok.From or Tok.Between => scan.Kind(next) is Tok.To or Tok.Until or Tok.Dash or Tok.And && ClockTail(next + 1),
             Tok.To or Tok.Until when scan.Text(before)[0] < 0x80 && Moved(before) => free,
             Tok.Comma => (kind is Tok.Or or Tok.And || (kind is Tok.Comma && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or)) && clockBefore && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or,

@@ -159,6 +159,16 @@ internal sealed partial class Composer
             }
         }
 
+        // 下午4点开会，请提前15分钟入会: what is done early is not the meeting, whose hour was said before the comma
+        bool clause = IsRole(i - 1, Role.Advance) && IsRole(i + 1, Role.Gap) && (IsRole(i - 2, Role.Comma) || (IsRole(i - 2, Role.Gap) && IsRole(i - 3, Role.Comma)));
+        for (int n = i - 3; clause && n >= Math.Max(0, i - Reach); n--)
+        {
+            if (nodes[n] is { IsPoint: true, HasClock: true })
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

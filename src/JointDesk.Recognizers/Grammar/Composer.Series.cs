@@ -104,7 +104,7 @@ internal sealed partial class Composer
     {
         ref var length = ref atoms[nodes[i].First];
         bool other = nodes[i].Use == Use.Gone || (i + 1 < count && nodes[i + 1].Kind == NodeKind.Role && nodes[i + 1].Role is Role.Within or Role.After or Role.Before or Role.Count);
-        return !other && !Latin(i) && length is { Minutes: 0, WorkDays: 0, Bare: false, Nth: 0 } && length.Days + length.Months > 0 && Sign(i, length) == 0 && !Offset(i);
+        return !other && !Latin(i) && length is { Minutes: 0, WorkDays: 0, Bare: false } && length.Days + length.Months > 0 && Sign(i, length) == 0 && !Offset(i);
     }
 
     /// <summary>How long a series goes on: so often, or for so many days or months.</summary>
@@ -245,6 +245,11 @@ internal sealed partial class Composer
                 break;
             case DayForm.DayOfMonth when rule.Unit == SeriesUnit.Month:
                 rule.MonthDays |= 1L << (node.Day.Day - 1);
+                break;
+            case DayForm.MonthDay when rule is { Unit: SeriesUnit.Month, Interval: > 1, Weekdays: 0, MonthDays: 0, FromEnd: 0, Nth: 0 } && !node.HasEndDay:
+                // 半年一次，6月30日
+                rule.MonthDays = 1L << (node.Day.Day - 1);
+                rule.Begin ??= node.Day;
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First] is { Nth: not 0, Mask: not 0 } nth:
                 (rule.MonthsOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (1 << node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);

@@ -29,7 +29,7 @@ internal sealed partial class Composer
 
             int before = Before(i);
             int after = i + 1;
-            bool excepted = IsRole(after, Role.ExceptEnd) || (series && IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd));
+            bool excepted = IsRole(after, Role.ExceptEnd) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
             if (excepted || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
             {
                 node.Use = Use.Exclude;
@@ -383,6 +383,9 @@ internal sealed partial class Composer
             // Mon, Wed, Fri at 7:30
             or |= nodes[n].Role == Role.Comma && b - a == 2 && Latin(b) && nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Form: DayForm.Weekday } && nodes[b] is { HasDay: true, Form: DayForm.Weekday };
 
+            // tomorrow noon, Wed 3 p.m., Fri 11 AM: each of them whole
+            or |= nodes[n].Role == Role.Comma && b - a == 2 && nodes[a] is { HasDay: true, HasClock: true, EndMinute: < 0 } && nodes[b] is { HasDay: true, HasClock: true, EndMinute: < 0 } && nodes[a].Day != nodes[b].Day && !moves;
+
             // at 9, 10 or 11
             or |= nodes[n].Role == Role.Comma && b - a == 2 && IsRole(b + 1, Role.Or) && nodes[a].HasClock && nodes[b] is { HasClock: true, HasDay: false };
             or |= nodes[n].Role is Role.Or || (nodes[n].Role is Role.Enum or Role.And && b - a == 2 && (any || !nodes[a].HasClock && nodes[b].HasDay && nodes[a].HasDay
@@ -418,7 +421,7 @@ internal sealed partial class Composer
 
     /// <summary>周一至周五8:30, Monday to Friday at 5pm: an hour for each of the five is a series; 周三到周五 is a choice.</summary>
     private bool IsWorkWeek(int i) => nodes[i] is { IsPoint: true, HasDay: true, HasEndDay: true, HasClock: true, Form: DayForm.Weekday, Weekday: 1 } && nodes[i].Use == Use.Free
-        && Period.DaysBetween(nodes[i].Day, nodes[i].EndDay) is 4 or 6 && !moves && !HasRole(Role.Cancel) && !HasRole(Role.Any);
+        && Period.DaysBetween(nodes[i].Day, nodes[i].EndDay) is >= 4 and <= 6 && !moves && !HasRole(Role.Cancel) && !HasRole(Role.Any);
 
     /// <summary>一周两次, 一年两次 with the days named: one unit, however often.</summary>
     private bool IsOneUnit(int i) => atoms[nodes[i].First] is { Days: 7, Months: 0, Minutes: 0 } or { Days: 0, Months: 1 or 3 or 12, Minutes: 0 };

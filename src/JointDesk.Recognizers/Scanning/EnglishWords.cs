@@ -146,6 +146,7 @@ internal static class EnglishWords
         add(Tok.Or, 0, "or");
         add(Tok.Not, 0, "not skipping isn't avoid excluding cannot can't don't doesn't won't no never without");
         add(Tok.Except, 0, "except minus");
+        add(Tok.Except, 1, "excepted");
         add(Tok.Finish, 0, "ending ends finishing finishes finish");
         add(Tok.OfMark, 0, "of");
         add(Tok.At, 0, "at @ around about");
