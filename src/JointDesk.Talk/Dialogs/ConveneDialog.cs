@@ -20,7 +20,7 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
     {
         draft = await GuessAsync(draft, scene, cancel);
         var @case = await scene.CaseAsync(draft.Case, cancel);
-        var lead = @case?.Lead ?? scene.Officer.Department;
+        var lead = draft.Lead ?? @case?.Lead ?? scene.Officer.Department;
         if (@case is not null && !scene.Turn.Place.IsPersonal && NeedToKnow.ShowAmong(@case, @case.Departments, scene.Viewer) is null)
             return MeetingChoice.NotHere(scene);
 
@@ -46,7 +46,7 @@ internal sealed class ConveneDialog(DialogDefinition definition) : IDialog
     public async ValueTask<Command> CommandAsync(Draft draft, Scene scene, CancellationToken cancel)
     {
         var @case = await scene.CaseAsync(draft.Case, cancel);
-        var lead = @case?.Lead ?? scene.Officer.Department;
+        var lead = draft.Lead ?? @case?.Lead ?? scene.Officer.Department;
         return new ConveneMeeting(
             draft.Case is { Length: > 0 } number ? number : null, null, KindOf(draft), lead, [.. draft.Required.Where(d => d != lead)],
             [.. draft.Optional.Where(d => d != lead)], scene.InstantOf(draft.Start!.Value), Duration.FromMinutes(draft.Minutes ?? UsualMinutes),

@@ -35,6 +35,9 @@ public sealed record Draft(string Id, string Dialog)
     public string? Assignment { get; init; }
     public string? Request { get; init; }
 
+    /// <summary>Who is to lead the meeting, where that was said; null: as the case has it.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>Who must come; for a task the first one owns it.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 

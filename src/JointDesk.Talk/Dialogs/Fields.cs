@@ -21,6 +21,7 @@ internal static class Fields
         "request" => draft.Request is not null,
         "required" => draft.Required.Count > 0,
         "optional" => draft.Optional.Count > 0,
+        "lead" => draft.Lead is not null,
         "start" => draft.Start is not null,
         "minutes" => draft.Minutes is not null,
         "place" => draft.Place is not null,
@@ -41,6 +42,7 @@ internal static class Fields
         "request" => draft with { Request = value },
         "required" => draft with { Required = [.. draft.Required.Union(value.Split(';'))] },
         "optional" => draft with { Optional = [.. draft.Optional.Union(value.Split(';'))] },
+        "lead" => draft with { Lead = value },
         "text" => draft with { Text = value },
         "start" => draft with { Start = LocalDateTimePattern.GeneralIso.Parse(value).GetValueOrThrow(), Shift = null, Date = null, Window = null },
         _ => throw new ArgumentException($"The field {field} has no choices.", nameof(field)),
@@ -58,7 +60,7 @@ internal static class Fields
         if (definition.Takes("case") && reading.Case is { Numbers: [var number] })
             draft = draft with { Case = number };
         if (definition.Takes("required"))
-            draft = MergeDepartments(draft, reading);
+            draft = MergeDepartments(draft, reading, definition.Takes("lead"));
         if (definition.Takes("start"))
             draft = MergeStart(draft, time) with
             {
@@ -82,7 +84,8 @@ internal static class Fields
         return draft;
     }
 
-    private static Draft MergeDepartments(Draft draft, Reading reading)
+    /// <summary>Who leads a meeting has a field of its own; who leads a task is its owner, the first of those that must.</summary>
+    private static Draft MergeDepartments(Draft draft, Reading reading, bool hasLead)
     {
         foreach (var mention in reading.Departments.Where(d => d.Ids.Count == 1))
         {
@@ -90,7 +93,9 @@ internal static class Fields
             var without = draft with { Required = [.. draft.Required.Where(d => d != id)], Optional = [.. draft.Optional.Where(d => d != id)] };
             draft = mention.Part switch
             {
-                DepartmentPart.Removed => without,
+                DepartmentPart.Removed => without with { Lead = without.Lead == id ? null : without.Lead },
+                DepartmentPart.Lead when hasLead => without with { Lead = id },
+                DepartmentPart.Lead => without with { Required = [id, .. without.Required] },
                 DepartmentPart.Required => without with { Required = [.. without.Required, id] },
                 _ => without with { Optional = [.. without.Optional, id] },
             };

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace JointDesk.Talk.Dialogs;
 
-/// <summary>Finds the meeting or the task that a sentence names by its number or by its day.</summary>
+/// <summary>Finds the meeting or the task that a sentence names by its number, its case, its day or its hour.</summary>
 internal static class Numbered
 {
     public static async ValueTask<Draft> ResolveAsync(Draft draft, Reading reading, Scene scene, CancellationToken cancel)
@@ -18,16 +18,39 @@ internal static class Numbered
                 draft = draft with { Assignment = assignment.Id };
         }
 
-        // 明天下午的会取消, 把周四的会改到下周二: the day tells which meeting is meant.
-        var day = reading.Time.TargetDate ?? (draft.Dialog == "cancel" ? reading.Time.Date ?? reading.Time.Start?.Date : null);
-        if (draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" } && day is { } on)
-        {
-            var that = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen && scene.LocalOf(m.Start).Date == on).ToList();
-            if (that is [var only])
-                draft = draft with { Meeting = only.Id };
-        }
+        if (draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" } && Said.Of(reading, draft.Dialog) is { IsNothing: false } said
+            && (await OpenAsync(scene, cancel)).Where(m => said.Fits(m, scene)).ToList() is [var only])
+            draft = draft with { Meeting = only.Id };
 
         return draft;
+    }
+
+    /// <summary>The meeting of a case that has none must never become the only meeting there is.</summary>
+    public static async ValueTask<bool> NamesCaseWithoutMeetingAsync(Draft draft, Reading reading, Scene scene, CancellationToken cancel) =>
+        draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" } && reading.Case is { Numbers: [var number] }
+        && (await OpenAsync(scene, cancel)).All(m => m.CaseNumber != number);
+
+    private static async ValueTask<IEnumerable<Meeting>> OpenAsync(Scene scene, CancellationToken cancel) =>
+        (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen);
+
+    /// <summary>What a sentence says of a meeting that stands: 9·07案的会, 明天下午的会取消, 把周四的会改到下周二, 参加9点的会.</summary>
+    private readonly record struct Said(string? Case, LocalDate? Day, LocalTime? Clock)
+    {
+        public bool IsNothing => this is { Case: null, Day: null, Clock: null };
+
+        /// <summary>Where a meeting is moved, only the day that is marked as the old one is its own.</summary>
+        public static Said Of(Reading reading, string dialog)
+        {
+            var time = reading.Time;
+            bool moves = dialog == "move";
+            return new Said(
+                reading.Case is { Numbers: [var number] } ? number : null, time.TargetDate ?? (moves ? null : time.Date ?? time.Start?.Date),
+                moves ? null : time.Time ?? time.Start?.TimeOfDay);
+        }
+
+        public bool Fits(Meeting meeting, Scene scene) =>
+            (Case is null || meeting.CaseNumber == Case) && (Day is null || scene.LocalOf(meeting.Start).Date == Day)
+            && (Clock is not { } at || scene.LocalOf(meeting.Start).TimeOfDay is var start && (start == at || start == at.PlusHours(12)));
     }
 
     /// <summary>A number that names nothing the officer may know must never become the only thing there is.</summary>

@@ -123,6 +123,8 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
         var merged = await Numbered.ResolveAsync(Fields.Merge(draft, reading, definition), reading, scene, cancel);
         if (reading.Number is { } number && !Numbered.IsFound(number, merged, definition))
             return new Reply(new Message(scene.Say("shared.unknownNumber", ("number", number))));
+        if (await Numbered.NamesCaseWithoutMeetingAsync(merged, reading, scene, cancel))
+            return new Reply(new Message(scene.Say("shared.noMeetingOfCase", ("case", reading.Case!.Text))));
         var asked = merged with { Revision = merged.Revision + 1 };
         if (draft.Dialog == "assign" && SeveralTasks(reading, scene.Turn.Text ?? ""))
             return new Reply(new Message(scene.Say("assign.oneByOne")));

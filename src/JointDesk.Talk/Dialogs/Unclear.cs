@@ -12,7 +12,12 @@ internal static class Unclear
         if (definition.Takes("required") && reading.Departments.FirstOrDefault(d => d.Ids.Count != 1 && d.Part != DepartmentPart.Removed) is { } mention)
         {
             var known = mention.Ids.Count > 0 ? mention.Ids : mention.Nearest;
-            var field = mention.Part is DepartmentPart.Required ? "required" : "optional";
+            var field = mention.Part switch
+            {
+                DepartmentPart.Required => "required",
+                DepartmentPart.Lead => definition.Takes("lead") ? "lead" : "required",
+                _ => "optional",
+            };
             var question = scene.Say(
                 mention.Ids.Count > 0 ? "shared.whichDepartment" : known.Count > 0 ? "shared.unknownDepartment" : "shared.unknownDepartmentNoNearest",
                 ("department", mention.Text), ("nearest", scene.Words.Departments(known)));

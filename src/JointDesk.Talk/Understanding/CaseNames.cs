@@ -35,6 +35,21 @@ internal static class CaseNames
         }
     }
 
+    /// <summary>6.18, 618 and 六一八: figures that name a case only among words that say so.</summary>
+    public static IEnumerable<string> Bare(string day)
+    {
+        string figures = day.Replace("·", "", StringComparison.Ordinal);
+        if (figures.Length == day.Length || !figures.All(char.IsAsciiDigit))
+        {
+            yield break;
+        }
+
+        yield return day.Replace('·', '.');
+        yield return figures;
+        yield return string.Concat(figures.Select(c => "〇一二三四五六七八九"[c - '0']));
+        yield return string.Concat(figures.Select(c => "零一二三四五六七八九"[c - '0']));
+    }
+
     private static IEnumerable<string> ByDay(string day)
     {
         foreach (string dot in (string[])["·", ".", "-", "•"])
@@ -50,6 +65,12 @@ internal static class CaseNames
             }
 
             yield return $"“{name}”";
+        }
+
+        yield return day;
+        foreach (string bare in Bare(day))
+        {
+            yield return bare;
         }
 
         string[] parts = day.Split('·');

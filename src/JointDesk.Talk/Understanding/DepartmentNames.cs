@@ -10,6 +10,13 @@ internal static class DepartmentNames
     private static readonly string[] Middles = ["管理", "侦查", "保卫", "监督", "事务", "安全保卫"];
     private static readonly string[] EnglishBodies = ["division", "brigade", "corps", "office", "bureau", "department", "unit", "squad", "administration", "branch", "section", "team", "center", "centre"];
 
+    /// <summary>Words as officers cut them: Econ Crime.</summary>
+    private static readonly (string Long, string Short)[] Shortened =
+    [
+        .. Resources.Lines("dialogs/shared/departments.en.txt").Where(l => l.StartsWith("short ", StringComparison.Ordinal))
+            .Select(l => l.Split(' ')).Select(w => (w[1], w[2])),
+    ];
+
     /// <summary>What stands before the body in a full name, such as 临江市公安局; empty if the name has none.</summary>
     public static string Place(string name)
     {
@@ -35,7 +42,7 @@ internal static class DepartmentNames
             .. given.Select(n => new DepartmentName(n, NameSource.Directory)),
             .. aliases.Select(n => new DepartmentName(n, NameSource.Alias)),
             .. own.Select(n => new DepartmentName(n, NameSource.Shortened)),
-            .. placed.Concat(English(department)).Where(n => n.Length > 1).Select(n => new DepartmentName(n, NameSource.Shortened, false)),
+            .. placed.Concat(English(department).Append(department.ShortNameEn).SelectMany(Cut)).Where(n => n.Length > 1).Select(n => new DepartmentName(n, NameSource.Shortened, false)),
             .. own.Append(department.ShortName).Concat(placed).Concat(aliases).Select(PinyinInitials.Of).OfType<string>().Where(n => n.Length > 1)
                 .Select(n => new DepartmentName(n, NameSource.PinyinInitials, false)),
             .. EnglishInitials(department).Select(n => new DepartmentName(n, NameSource.EnglishInitials, false)),
@@ -124,6 +131,20 @@ internal static class DepartmentNames
             yield return $"{place} {full}";
             yield return $"{place} {stem}";
             yield return $"{place} {department.ShortNameEn}";
+        }
+    }
+
+    /// <summary>A name as it is, and with its long words cut.</summary>
+    private static IEnumerable<string> Cut(string name)
+    {
+        yield return name;
+        foreach (var (whole, cut) in Shortened)
+        {
+            int at = name.IndexOf(whole, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                yield return name[..at] + cut + name[(at + whole.Length)..];
+            }
         }
     }
 

@@ -5,26 +5,13 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>What is wanted of each department named: words behind a list (法制、网安列席) or before it (协办：网安) hold for the whole list.</summary>
 internal static class DepartmentParts
 {
-    private static readonly (string Word, DepartmentPart Part)[] Behind =
-    [
-        ("列席", DepartmentPart.Optional), ("旁听", DepartmentPart.Optional), ("可选", DepartmentPart.Optional), ("可不参加", DepartmentPart.Optional), ("视情", DepartmentPart.Optional),
-        ("optional", DepartmentPart.Optional), ("is optional", DepartmentPart.Optional), ("are optional", DepartmentPart.Optional), ("as observer", DepartmentPart.Optional),
-        ("as an observer", DepartmentPart.Optional), ("as optional", DepartmentPart.Optional), ("observing", DepartmentPart.Optional), ("(optional", DepartmentPart.Optional), ("if available", DepartmentPart.Optional),
-        ("协办", DepartmentPart.Assisting), ("配合", DepartmentPart.Assisting), ("协助", DepartmentPart.Assisting), ("支持", DepartmentPart.Assisting),
-        ("assisting", DepartmentPart.Assisting), ("assists", DepartmentPart.Assisting), ("assist", DepartmentPart.Assisting), ("to assist", DepartmentPart.Assisting), ("to help", DepartmentPart.Assisting),
-        ("helping", DepartmentPart.Assisting), ("helps", DepartmentPart.Assisting), ("supporting", DepartmentPart.Assisting), ("to support", DepartmentPart.Assisting), ("in support", DepartmentPart.Assisting),
-        ("不用参加", DepartmentPart.Removed), ("不参加", DepartmentPart.Removed), ("不用来", DepartmentPart.Removed), ("不用了", DepartmentPart.Removed), ("去掉", DepartmentPart.Removed), ("删掉", DepartmentPart.Removed),
-        ("out", DepartmentPart.Removed), ("is not needed", DepartmentPart.Removed), ("need not come", DepartmentPart.Removed),
-    ];
+    private static readonly WordKinds Words = new("parts");
+    private static readonly (string Word, DepartmentPart Part)[] Behind = Of("behind"), InFront = Of("front");
 
-    private static readonly (string Word, DepartmentPart Part)[] InFront =
+    private static (string Word, DepartmentPart Part)[] Of(string side) =>
     [
-        ("列席", DepartmentPart.Optional), ("列席:", DepartmentPart.Optional), ("列席单位:", DepartmentPart.Optional), ("optional:", DepartmentPart.Optional), ("optionally", DepartmentPart.Optional), ("observer:", DepartmentPart.Optional),
-        ("协办:", DepartmentPart.Assisting), ("协办单位:", DepartmentPart.Assisting), ("协办", DepartmentPart.Assisting), ("assisting:", DepartmentPart.Assisting), ("assisted by", DepartmentPart.Assisting),
-        ("with help from", DepartmentPart.Assisting), ("with support from", DepartmentPart.Assisting), ("supported by", DepartmentPart.Assisting), ("helped by", DepartmentPart.Assisting),
-        ("不要", DepartmentPart.Removed), ("去掉", DepartmentPart.Removed), ("删掉", DepartmentPart.Removed), ("删除", DepartmentPart.Removed), ("不叫", DepartmentPart.Removed), ("不请", DepartmentPart.Removed),
-        ("除了", DepartmentPart.Removed), ("不用叫", DepartmentPart.Removed), ("without", DepartmentPart.Removed), ("remove", DepartmentPart.Removed), ("drop", DepartmentPart.Removed), ("not", DepartmentPart.Removed),
-        ("leave out", DepartmentPart.Removed), ("take out", DepartmentPart.Removed), ("uninvite", DepartmentPart.Removed), ("except", DepartmentPart.Removed),
+        .. ((DepartmentPart[])[DepartmentPart.Lead, DepartmentPart.Optional, DepartmentPart.Assisting, DepartmentPart.Removed])
+            .SelectMany(part => Words[$"{part}.{side}".ToLowerInvariant()].Select(word => (word, part))),
     ];
 
     public static void Mark(Analysis analysis)

@@ -24,6 +24,11 @@ internal sealed class DepartmentWords
                     continue;
                 }
 
+                if (line.StartsWith("short ", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 string word = TextFold.Fold(line[(space + 1)..]);
                 Near(line[..space], word);
                 _ = line[..space] switch
@@ -60,6 +65,20 @@ internal sealed class DepartmentWords
     }
 
     public bool IsStem(ReadOnlySpan<char> folded) => stems.Longest(folded, 0, out _) == folded.Length;
+
+    /// <summary>How long the body is that a name ends in, 0 if it ends in none: 缉查队, 2 characters and more before it.</summary>
+    public int BodyOf(ReadOnlySpan<char> name)
+    {
+        for (int at = 2; at < name.Length; at++)
+        {
+            if (bodies.Longest(name, at, out _) == name.Length - at)
+            {
+                return name.Length - at;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Whether an expression begins here that only looks like a department: 经侦查明, 人行踪.</summary>
     public bool IsNone(ReadOnlySpan<char> folded, int start) => none.Longest(folded, start, out _) > 0;

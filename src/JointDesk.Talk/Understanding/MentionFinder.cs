@@ -123,10 +123,20 @@ internal sealed class MentionFinder(DepartmentWords words, UnknownNames unknown,
             }
         }
 
+        // 618 must be said to be a case; 6·18 looks like one by itself
+        if (entry.Kind == NameKind.Case && IsBare(text.Slice(i, known)) && !CaseWords.SaysSo(text, i, i + known))
+        {
+            return 0;
+        }
+
         var kind = entry.Kind switch { NameKind.Department => MentionKind.Department, NameKind.Officer => MentionKind.Officer, _ => MentionKind.Case };
         analysis.Add(kind, i, known, names.Choose(entry, own), RuleOf(entry));
         return known;
     }
+
+    private static readonly System.Buffers.SearchValues<char> Figures = System.Buffers.SearchValues.Create("0123456789.〇零一二三四五六七八九");
+
+    private static bool IsBare(ReadOnlySpan<char> name) => !name.ContainsAnyExcept(Figures);
 
     private static string RuleOf(NameEntry entry) => (entry.Kind, entry.Source) switch
     {

@@ -71,6 +71,9 @@ public enum DepartmentPart
     /// <summary>Must take part or answer; the owner of a task.</summary>
     Required,
 
+    /// <summary>牵头 / led by: leads the others.</summary>
+    Lead,
+
     /// <summary>列席 / optional: may take part.</summary>
     Optional,
 

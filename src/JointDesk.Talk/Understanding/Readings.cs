@@ -19,7 +19,7 @@ internal static class Readings
             Weekday = BareWeekday.In(analysis.Text, time),
             Departments = departments,
             Case = CaseOf(analysis, surroundings.Names),
-            Place = fields.Place is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
+            Place = (fields.Place ?? Online(analysis, time, fields, verdict.Intent)) is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
             MeetingKind = KindOf(analysis.Folded),
             Body = Bodies.Of(analysis, fields, verdict.Intent),
             Handling = fields.Handling,
@@ -28,6 +28,10 @@ internal static class Readings
             Asks = Questions.Asks(analysis.Folded),
         };
     }
+
+    /// <summary>周四的视频会议改到三点 leaves the place; 会议改成视频会议 does not.</summary>
+    private static TextSpan? Online(Analysis analysis, TimeReading time, Fields fields, string intent) => fields.Online is { } online
+        && (intent is Intents.Convene or Intents.Supply || (intent == Intents.Reschedule && (time.Spans.Count == 0 || PlaceFinder.IsLinked(analysis.Folded, online.Start)))) ? online : null;
 
     /// <summary>Any Chinese makes it Chinese, unless it is but a name in an English sentence.</summary>
     internal static string LanguageOf(string text)

@@ -3,8 +3,6 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>What is a number or a case by its look alone, whether anybody knows it or not.</summary>
 internal static class Shapes
 {
-    private static readonly string[] CaseTails = ["跨境电信网络诈骗案", "电信诈骗案", "电诈案", "专案", "系列案", "案件", "大案", "要案", "专项行动", "专项", "案"];
-
     /// <summary>2026-001 and 2026-001-1: a year, a number of three figures, and for an assignment one more.</summary>
     public static int Number(ReadOnlySpan<char> text, int i)
     {
@@ -65,7 +63,7 @@ internal static class Shapes
                 }
 
                 end += quoted ? 1 : 0;
-                int tail = Tail(text, end);
+                int tail = CaseWords.Tail(text, end);
                 return tail > 0 ? end + tail - i : quoted || middle ? end - i : 0;
             }
 
@@ -75,7 +73,7 @@ internal static class Shapes
         if (quoted)
         {
             int close = text[(i + 1)..].IndexOf('"');
-            if (close is > 0 and < 20 && Tail(text, i + 2 + close) is var tail && tail > 0)
+            if (close is > 0 and < 20 && CaseWords.Tail(text, i + 2 + close) is var tail && tail > 0)
             {
                 return close + 2 + tail;
             }
@@ -89,24 +87,6 @@ internal static class Shapes
         }
 
         return 0;
-    }
-
-    private static int Tail(ReadOnlySpan<char> text, int at)
-    {
-        if (at >= text.Length)
-        {
-            return 0;
-        }
-
-        foreach (string tail in CaseTails)
-        {
-            if (text[at..].StartsWith(tail))
-            {
-                return tail.Length;
-            }
-        }
-
-        return text[at..].StartsWith(" case") ? 5 : 0;
     }
 
     private static int Lettered(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int i)

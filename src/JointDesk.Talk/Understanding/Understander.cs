@@ -38,7 +38,7 @@ public sealed class Understander
         this.second = second;
         var words = new DepartmentWords();
         var vocabulary = new Vocabulary(phrases);
-        finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(vocabulary));
+        finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(words, vocabulary));
         this.phrases = phrases;
         var own = new Workspace(cues);
         List<(string, ulong[])> examples = [];
@@ -174,7 +174,12 @@ public sealed class Understander
             own.Fields.Place = new TextSpan(start, length);
             masked.Slice(start, length).Fill('□');
         }
-        else if (analysis.Mentions.FindIndex(m => m.Kind == MentionKind.Place) is >= 0 and var where)
+        else if (PlaceFinder.Online(masked) is { Length: > 0 } online)
+        {
+            own.Fields.Online = new TextSpan(online.Start, online.Length);
+        }
+
+        if (length == 0 && analysis.Mentions.FindIndex(m => m.Kind == MentionKind.Place) is >= 0 and var where)
         {
             own.Fields.Place = analysis.Mentions[where].Span;
         }
@@ -220,6 +225,9 @@ internal sealed class Fields
 {
     public HandlingMention? Handling { get; init; }
     public TextSpan? Place { get; set; }
+
+    /// <summary>视频会议, online: where, if the meeting is being made or changed.</summary>
+    public TextSpan? Online { get; set; }
 
     /// <summary>Who read the times, for the explanation.</summary>
     public string TimeBy { get; set; } = "";
