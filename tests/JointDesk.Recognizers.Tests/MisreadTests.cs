@@ -206,6 +206,11 @@ public sealed class MisreadTests
     [Theory]
     [InlineData("can we do 11 tomorrow", "2026-11-24T11:00")]
     [InlineData("Thursday from 9", "2026-11-26T09:00")]
+    [InlineData("原定周四两点的会推迟到四点", "2026-11-26T16:00")]
+    [InlineData("move the Friday 3pm meeting to 5pm", "2026-11-27T17:00")]
+    [InlineData("every working day at 8 until 11 December", "2026-11-24T08:00")]
+    [InlineData("every Friday at 4pm until May next year", "2026-11-27T16:00")]
+    [InlineData("5 March at 10am, annual review", "2027-03-05T10:00")]
     [InlineData("元旦后的第一个周二上午十点", "2027-01-05T10:00")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
 

@@ -20,7 +20,7 @@ public sealed class SettingsTests
     public void TheExampleNamesEveryKey()
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.example.json"));
-        foreach (var options in new[] { typeof(StorageOptions), typeof(BackupOptions), typeof(AuditHeadOptions), typeof(RetentionOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions), typeof(ChatOptions), typeof(SignInOptions) })
+        foreach (var options in new[] { typeof(StorageOptions), typeof(BackupOptions), typeof(AuditHeadOptions), typeof(RetentionOptions), typeof(DeskOptions), typeof(LadderSettings), typeof(DemoOptions), typeof(BotOptions), typeof(ChatOptions), typeof(SignInOptions), typeof(UnderstandingOptions) })
             Assert.All(options.GetProperties().Where(p => p.CanWrite), p => Assert.Contains($"\"{p.Name}\"", text, StringComparison.Ordinal));
     }
 
@@ -43,6 +43,10 @@ public sealed class SettingsTests
     [InlineData("Storage:Retention:OutboxDays", "-1", "Storage:Retention:OutboxDays")]
     [InlineData("Storage:Retention:ReceiptDays", "0", "Storage:Retention:ReceiptDays")]
     [InlineData("Storage:Retention:AuditDays", "1", "Storage:Retention:AuditDays")]
+    [InlineData("Understanding:SecondReader", "seldom", "Understanding:SecondReader")]
+    [InlineData("Understanding:SecondReaderLimit", "00:00:00.001", "Understanding:SecondReaderLimit")]
+    [InlineData("Understanding:SecondReaderLimit", "00:01:00", "Understanding:SecondReaderLimit")]
+    [InlineData("Understanding:ThirdReader", "true", "Understanding:ThirdReader")]
     [InlineData("Demo:Clock", "tomorrow", "Demo:Clock")]
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]
     [InlineData("Desk:Seed", "/no/such/folder", "Desk:Seed")]

@@ -219,6 +219,13 @@ internal sealed partial class AtomReader
                     return Month(scan.Value(next), named, ref atom, next + 1);
                 }
 
+                // June next year, June of this year
+                int turn = Skip(next, Tok.OfMark);
+                if (scan.Kind(turn) is Tok.Next or Tok.This or Tok.Last && scan.Kind(turn + 1) == Tok.YearUnit && scan.Value(turn) is >= -1 and <= 2)
+                {
+                    return Month(today.Year + scan.Value(turn), named, ref atom, turn + 2);
+                }
+
                 return Month(today.Year + (named < today.Month ? 1 : 0), named, ref atom, next);
             default:
                 return i;

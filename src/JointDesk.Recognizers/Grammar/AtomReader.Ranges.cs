@@ -17,7 +17,7 @@ internal sealed partial class AtomReader
                 return i;
             }
         }
-        else if (IsDayNumber(i) && Joins(i + 1, i - 1) && IsDayNumber(SkipThe(i + 2)) && scan.Kind(i - 1) is not (Tok.MonthName or Tok.Slash)
+        else if (IsDayNumber(i) && Joins(i + 1, i - 1) && IsDayNumber(SkipThe(i + 2)) && scan.Kind(i - 1) is not (Tok.MonthName or Tok.Slash or Tok.At)
             && scan.Kind(Skip(SkipThe(i + 2) + 1, Tok.OfMark)) == Tok.MonthName)
         {
             int name = Skip(SkipThe(i + 2) + 1, Tok.OfMark);

@@ -399,7 +399,7 @@ internal sealed partial class Composer
     {
         for (int i = 0; i < count; i++)
         {
-            if (nodes[i].Kind == NodeKind.Series || (nodes[i].Kind == NodeKind.Nth && atoms[nodes[i].First].Bare))
+            if ((nodes[i].Kind == NodeKind.Series && !IsTitle(i)) || (nodes[i].Kind == NodeKind.Nth && atoms[nodes[i].First].Bare))
             {
                 return true;
             }
@@ -417,6 +417,18 @@ internal sealed partial class Composer
         }
 
         return false;
+    }
+
+    /// <summary>"annual review, 6 January at 10": what the meeting is, not that it be held every year from then on.</summary>
+    private bool IsTitle(int i)
+    {
+        bool dated = false;
+        for (int n = 0; n < count; n++)
+        {
+            dated |= nodes[n] is { IsPoint: true, HasDay: true, HasClock: true };
+        }
+
+        return dated && scan.Text(atoms[nodes[i].First].First) is "annual";
     }
 
     /// <summary>周一至周五8:30, Monday to Friday at 5pm: an hour for each of the five is a series; 周三到周五 is a choice.</summary>

@@ -34,6 +34,12 @@ internal sealed partial class Composer
             (all.HasDay, all.Day, all.Form) = (true, due, DayForm.Relative);
         }
 
+        // 明天十点的会推迟到下午三点: it stays on the day on which it is
+        if (rule is null && moves && all.HasClock && !all.HasDay && !all.HasPeriod && reading.TargetDate is { } kept)
+        {
+            (all.HasDay, all.Day, all.Form) = (true, kept, DayForm.Relative);
+        }
+
         int minutes = all.HasClock ? all.ClockMinutes : 0;
         if (rule is not null)
         {

@@ -26,6 +26,9 @@ public sealed class SecondReader(TimeSpan limit)
     {
     }
 
+    /// <summary>How long a caller waits.</summary>
+    public TimeSpan Limit => limit;
+
     /// <summary>How often the library was asked, for the tests and the figures.</summary>
     public int Asked => asked;
 

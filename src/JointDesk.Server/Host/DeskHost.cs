@@ -40,7 +40,7 @@ internal static class DeskHost
         {
             await clock.ResumeAsync(store, isDemo ? settings.Demo.Start : null);
             await Seed.LoadAsync(store, clock, settings.Desk);
-            builder.Services.AddDesk(settings, store, clock).AddTalk().AddChannels(settings, isDemo, await SigningKey.OfAsync(store));
+            builder.Services.AddDesk(settings, store, clock).AddTalk(settings.Understanding).AddChannels(settings, isDemo, await SigningKey.OfAsync(store));
             builder.Services.AddOpenApi("v1");
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
             if (store is LiteDbStore files)

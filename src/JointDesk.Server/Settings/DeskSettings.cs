@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.Json;
 namespace JointDesk.Server.Settings;
 
 /// <summary>All settings of the desk, read once at the start.</summary>
-internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, DemoOptions Demo, BotOptions Bot, ChatOptions Chat, SignInOptions SignIn)
+internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, DemoOptions Demo, BotOptions Bot, ChatOptions Chat, SignInOptions SignIn, UnderstandingOptions Understanding)
 {
     /// <summary>What ASP.NET Core itself reads; everything else at the top of a settings file is a slip.</summary>
     private static readonly string[] Framework = ["Logging", "AllowedHosts", "Urls", "Http_Ports", "Https_Ports", "Kestrel", "Environment"];
@@ -12,7 +12,7 @@ internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, De
     private static readonly (string Section, Type Options)[] Sections =
     [
         ("Storage", typeof(StorageOptions)), ("Desk", typeof(DeskOptions)), ("Demo", typeof(DemoOptions)), ("Bot", typeof(BotOptions)),
-        ("DirectLine", typeof(ChatOptions)), ("SignIn", typeof(SignInOptions)),
+        ("DirectLine", typeof(ChatOptions)), ("SignIn", typeof(SignInOptions)), ("Understanding", typeof(UnderstandingOptions)),
     ];
 
     /// <exception cref="SettingsException">A key is not known, or a value is out of range; the message names it in one line.</exception>
@@ -22,9 +22,9 @@ internal sealed record DeskSettings(StorageOptions Storage, DeskOptions Desk, De
             throw new SettingsException($"There is no setting {first}; see appsettings.example.json for all that there are.");
         var settings = new DeskSettings(
             Section<StorageOptions>("Storage"), Section<DeskOptions>("Desk"), Section<DemoOptions>("Demo"), Section<BotOptions>("Bot"),
-            Section<ChatOptions>("DirectLine"), Section<SignInOptions>("SignIn"));
+            Section<ChatOptions>("DirectLine"), Section<SignInOptions>("SignIn"), Section<UnderstandingOptions>("Understanding"));
         return (settings.Storage.Problem ?? settings.Desk.Problem ?? settings.Demo.Problem ?? settings.Bot.Problem
-            ?? settings.Chat.Problem ?? settings.SignIn.Problem) is { } problem
+            ?? settings.Chat.Problem ?? settings.SignIn.Problem ?? settings.Understanding.Problem) is { } problem
             ? throw new SettingsException(problem)
             : settings;
 
