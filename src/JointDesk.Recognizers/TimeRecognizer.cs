@@ -38,7 +38,7 @@ public static class TimeRecognizer
         return own.Expressions.Read(context);
     }
 
-    /// <summary>How <see cref="Read(string, TimeContext)"/> reads a text: each stretch with the rule that read it and what it was taken for.</summary>
+    /// <summary>How <see cref="Read(string, TimeContext)"/> reads a text: each stretch with the rule that read it and what it says, then what it was taken for: a deadline, the meeting that moves, a series.</summary>
     public static IReadOnlyList<TimeExpression> Explain(string text, TimeContext context)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -46,7 +46,7 @@ public static class TimeRecognizer
         var own = buffers ??= new Buffers();
         own.Scan.Read(text);
         own.Atoms.Read(context);
-        return own.Atoms.Explain();
+        return [.. own.Atoms.Explain(), .. own.Composer.Explain(context)];
     }
 
     /// <summary>Whether the last text that this thread read holds figures that look like a time and are none (5号楼, room 12): nobody else need try.</summary>

@@ -12,13 +12,15 @@ internal sealed partial class AtomReader
         for (int i = 0; i < Count; i++)
         {
             ref var atom = ref atoms[i];
-            if (atom.Kind == AtomKind.Role)
+            bool missing = atom.Rule == nameof(NoSuchDay);
+            if (atom.Kind == AtomKind.Role && !missing)
             {
                 continue;
             }
 
             int start = scan[atom.First].Start;
-            read.Add(new TimeExpression(new TextSpan(start, scan[atom.Last].End - start), atom.Kind.ToString().ToLowerInvariant(), [Value(atom)]) { Rule = atom.Rule });
+            string type = missing ? "no such day" : atom.Kind.ToString().ToLowerInvariant();
+            read.Add(new TimeExpression(new TextSpan(start, scan[atom.Last].End - start), type, [Value(atom)]) { Rule = atom.Rule });
         }
 
         return read;

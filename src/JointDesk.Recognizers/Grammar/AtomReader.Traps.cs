@@ -1,0 +1,102 @@
+using JointDesk.Recognizers.Scanning;
+
+namespace JointDesk.Recognizers.Grammar;
+
+internal sealed partial class AtomReader
+{
+    /// <summary>Numbers that are no times: 5号楼, room 12, “6·18”案, phone numbers, versions, counts of things.</summary>
+    private bool Trap(int i, out int next)
+    {
+        next = i;
+        ref Token t = ref scan[i];
+        if (t.Kind == Tok.Bound && scan.Kind(i + 1) == Tok.Num && t.Start < scan.Length && char.IsAsciiLetter(scan.Folded[t.Start]))
+        {
+            next = i + 2;
+            return true;
+        }
+
+        if (t.Kind != Tok.Num)
+        {
+            return false;
+        }
+
+        // “11·23”案, 6.18案, 9·07专案
+        if (scan.Kind(i + 2) == Tok.Num && scan.Touches(i + 1) && scan.Touches(i + 2) && IsCaseDot(i + 1))
+        {
+            int after = i + 3;
+            while (scan.Kind(after) is Tok.Quote)
+            {
+                after++;
+            }
+
+            bool dot = scan.Text(i + 1) is "·";
+            if (dot || IsCaseWord(after))
+            {
+                next = after;
+                return true;
+            }
+        }
+
+        // 2026-001, 2026-001-1: a number with leading zeros in the middle is no date
+        if (t is { Digits: 4, Value: >= 2000 and < 2100 } && scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits >= 3 && scan[i + 2] is not { Digits: 4, Value: >= 1900 and < 2200 } && scan.Touches(i + 1) && scan.Touches(i + 2))
+        {
+            next = i + 3;
+            while (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && scan.Touches(next) && scan.Touches(next + 1))
+            {
+                next += 2;
+            }
+
+            return true;
+        }
+
+        if (t.Form == NumForm.Arabic && t.Digits >= 5 && !(t.Digits == 8 && IsCompactDate(t.Value)))
+        {
+            next = i + 1;
+            return true;
+        }
+
+        // Dotted quads and versions.
+        if (t.Form == NumForm.Arabic && scan.Kind(i + 1) == Tok.Dot && scan.Kind(i + 3) == Tok.Dot && scan.Kind(i + 5) == Tok.Dot && scan.Touches(i + 5))
+        {
+            next = i;
+            while (scan.Kind(next) is Tok.Num or Tok.Dot)
+            {
+                next++;
+            }
+
+            return true;
+        }
+
+        if (scan.Kind(i + 1) == Tok.Bound && t.Form != NumForm.None && !t.Ordinal)
+        {
+            next = i + 2;
+            return true;
+        }
+
+        if (scan.Kind(i + 1) == Tok.DayMark && scan.Kind(i + 2) == Tok.Bound && scan.Text(i + 1) is "号" && scan.Touches(i + 2)
+            && scan.Text(i + 2) is not ("处" or "起" or "到"))
+        {
+            next = i + 3;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsCaseDot(int i) => scan.Text(i) is "·" || scan.Kind(i) is Tok.Dot or Tok.Dash;
+
+    private bool IsCaseWord(int i)
+    {
+        if (i >= scan.Count)
+        {
+            return false;
+        }
+
+        var rest = scan.Folded[scan[i].Start..];
+        return rest.StartsWith("案") || rest.StartsWith("专案") || rest.StartsWith("专项") || rest.StartsWith("行动") || rest.StartsWith("系列案")
+            || rest.StartsWith("特大") || rest.StartsWith("case") || rest.StartsWith("电诈案") || rest.StartsWith("跨境");
+    }
+
+    private static bool IsCompactDate(int value) =>
+        value / 10000 is >= 1900 and < 2200 && value / 100 % 100 is >= 1 and <= 12 && value % 100 is >= 1 and <= 31;
+}
