@@ -254,29 +254,9 @@ internal sealed partial class AtomReader
             case Tok.WorkDay:
                 total.WorkDays += halves / 2;
                 break;
-            case Tok.MonthUnit when !IsMonthMark(i):
-                if (halves == 1)
-                {
-                    total.Days += 15;
-                }
-                else
-                {
-                    total.Months += halves / 2;
-                    total.Days += halves % 2 * 15;
-                }
-
-                break;
-            case Tok.MonthUnit when scan.Kind(i - 1) == Tok.Measure || halves == 1:
-                if (halves == 1)
-                {
-                    total.Days += 15;
-                }
-                else
-                {
-                    total.Months += halves / 2;
-                    total.Days += halves % 2 * 15;
-                }
-
+            case Tok.MonthUnit when !IsMonthMark(i) || scan.Kind(i - 1) == Tok.Measure || halves == 1:
+                total.Months += halves / 2;
+                total.Days += halves % 2 * 15;
                 break;
             case Tok.QuarterYear when scan.Text(i) is "个季度" or "quarters":
                 total.Months += halves / 2 * 3;

@@ -27,7 +27,7 @@ internal static class EnglishWords
         add(Tok.Weekday, 7, "sun", 1);
         string[] months =
         [
-            "january jan", "february feb febuary", "march", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct",
+            "january jan", "february feb febuary", "", "april apr", "", "june jun", "july jul", "august aug", "september sept sep", "october oct",
             "november nov", "december dec decmber",
         ];
         for (int i = 0; i < 12; i++)
@@ -35,7 +35,7 @@ internal static class EnglishWords
             add(Tok.MonthName, i + 1, months[i]);
         }
 
-        // Words of their own besides: read as months only next to a number.
+        // March and May are words of their own besides: read as months only next to a number.
         add(Tok.MonthName, 3, "mar march", 1);
         add(Tok.MonthName, 5, "may", 1);
         add(Tok.RelDay, 0, "today");
@@ -124,7 +124,7 @@ internal static class EnglishWords
     {
         add(Tok.This, 0, "this current");
         add(Tok.Next, 1, "next following");
-        add(Tok.Last, 1, "last previous past");
+        add(Tok.Last, 1, "last previous");
         add(Tok.Last, 0, "final");
         add(Tok.Last, -2, "penultimate");
         add(Tok.Coming, 0, "coming upcoming");
@@ -133,10 +133,10 @@ internal static class EnglishWords
         add(Tok.Before, 0, "before prior ahead beforehand");
         add(Tok.After, 0, "after since");
         add(Tok.Within, 0, "within inside");
-        add(Tok.By, 0, "by due deadline");
+        add(Tok.By, 0, "by");
         add(Tok.Until, 0, "until untill till til through thru");
         add(Tok.From, 0, "from");
-        add(Tok.Start, 1, "starting beginning commencing start starts begin begins");
+        add(Tok.Start, 1, "starting beginning commencing starts begin begins");
         add(Tok.Start, 0, "early");
         add(Tok.Middle, 0, "mid middle");
         add(Tok.End, 0, "end close late");
@@ -156,7 +156,6 @@ internal static class EnglishWords
         add(Tok.A, 1, "a an");
         add(Tok.For, 0, "for");
         add(Tok.Past, 1, "past");
-        add(Tok.Last, 1, "last previous");
         add(Tok.FromNow, 0, "hence");
         add(Tok.Ago, 0, "ago");
         add(Tok.Later, 1, "later");
@@ -165,7 +164,7 @@ internal static class EnglishWords
         add(Tok.Same, 0, "same");
         add(Tok.Times, 0, "times occurrences sessions occasions time");
         add(Tok.Meeting, 0, "meeting meetings session call conference briefing sync review start meet plenary mtg appointment hearing");
-        add(Tok.Deadline, 0, "deadline due");
+        add(Tok.Deadline, 0, "deadline");
         add(Tok.By, 0, "due latest");
         add(Tok.MoveTo, 0, "move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
         add(Tok.Postpone, 1, "delay postpone defer delayed postponed deferred");
@@ -179,7 +178,7 @@ internal static class EnglishWords
         add(Tok.Remind, 0, "remind reminder alert nudge ping reminders notify");
         add(Tok.Report, 0, "submit send file report deliver briefs brief");
         add(Tok.Total, 0, "total altogether");
-        add(Tok.Filler, 0, "o then please sharp exactly approximately roughly is are hrs. clock instead only either will be beijing local sometime commence scheduled set hold held let's");
+        add(Tok.Filler, 0, "o then please sharp exactly approximately roughly is are hrs. clock instead only will be beijing local sometime commence scheduled set hold held let's");
         add(Tok.Correct, 0, "correction oops");
         add(Tok.Recur, 0, "recur recurs recurring repeat repeats repeating repeated regularly");
         add(Tok.Any, 0, "both works fine suits suit either");
