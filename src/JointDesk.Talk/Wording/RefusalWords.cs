@@ -16,14 +16,13 @@ internal static class RefusalWords
         yield return ("office", words.Roster.DeskOffice is { } desk ? words.Department(desk.Id) : words.Say("shared.deskOffice"));
         if (refusal is TimeInThePast past)
             yield return ("time", words.Moment(past.Start, past.Zone, now));
-        if (refusal is NudgedAlready nudged)
-            yield return ("time", words.Moment(nudged.At, nudged.Zone, now));
         foreach (var member in refusal.GetType().GetProperties())
-            yield return (char.ToLowerInvariant(member.Name[0]) + member.Name[1..], Worded(member.Name, member.GetValue(refusal), words));
+            yield return (char.ToLowerInvariant(member.Name[0]) + member.Name[1..], Worded(refusal, member.Name, member.GetValue(refusal), words, now));
     }
 
-    private static object? Worded(string member, object? value, Words words) => (member, value) switch
+    private static object? Worded(Refusal refusal, string member, object? value, Words words, Instant now) => (member, value) switch
     {
+        (nameof(NudgedAlready.At), Instant at) when refusal is NudgedAlready nudged => words.Moment(at, nudged.Zone, now),
         (nameof(MayNotConvene.Lead) or nameof(NoSeat.Department), string id) => words.Department(id),
         (_, MeetingState state) => words.Say($"status.meeting.{state}"),
         (_, AssignmentState state) => words.Say($"status.assignment.{state}"),
