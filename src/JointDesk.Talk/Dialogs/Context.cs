@@ -12,6 +12,11 @@ internal sealed class Context(Understander understander, Surroundings surroundin
     {
         if (open is { Asked: "handling" } && reading is { Handling: null, Intent: not Intents.Dismiss })
             return AsReaders(reading, text);
+        if (TaskHistory.IsAskedFor(reading))
+            return reading with { Confidence = Math.Min(1, TaskHistory.Sureness(reading)) };
+        // 任务2026-001-1改到12月14日: what has a task's number is no meeting, and its owner asks for more time.
+        if (reading is { Intent: Intents.Reschedule, Number: { } number } && Numbered.IsTask(number))
+            return understander.Read(text, surroundings, Intents.ExtendDeadline) with { Confidence = reading.Confidence, Alternatives = reading.Alternatives };
         if (open is null && scene.Turn.Place.IsPersonal && await IsContributionAsync(reading, scene, cancel))
             return understander.Read(text, surroundings, Intents.ShareInfo) with { Confidence = Reading.SureToAct, Alternatives = reading.Alternatives };
         return reading;

@@ -11,12 +11,7 @@ internal static class Numbered
     public static async ValueTask<Draft> ResolveAsync(Draft draft, Reading reading, Scene scene, CancellationToken cancel)
     {
         if (reading.Number is { } number)
-        {
-            if (draft.Meeting is null && await MeetingAsync(number, scene, cancel) is { } meeting)
-                draft = draft with { Meeting = meeting.Id };
-            if (draft.Assignment is null && await AssignmentAsync(number, scene, cancel) is { } assignment)
-                draft = draft with { Assignment = assignment.Id };
-        }
+            draft = await ResolveAsync(draft, number, scene, cancel);
 
         if (draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" } && Said.Of(reading, draft.Dialog) is { IsNothing: false } said
             && (await OpenAsync(scene, cancel)).Where(m => said.Fits(m, scene)).ToList() is [var only])
@@ -34,7 +29,7 @@ internal static class Numbered
         (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen);
 
     /// <summary>What a sentence says of a meeting that stands: 9·07案的会, 明天下午的会取消, 把周四的会改到下周二, 参加9点的会.</summary>
-    private readonly record struct Said(string? Case, LocalDate? Day, LocalTime? Clock)
+    private readonly record struct Said(string? Case, LocalDate? Day, IsoDayOfWeek? Weekday, LocalTime? Clock)
     {
         public bool IsNothing => this is { Case: null, Day: null, Clock: null };
 
@@ -45,17 +40,31 @@ internal static class Numbered
             bool moves = dialog == "move";
             return new Said(
                 reading.Case is { Numbers: [var number] } ? number : null, time.TargetDate ?? (moves ? null : time.Date ?? time.Start?.Date),
-                moves ? null : time.Time ?? time.Start?.TimeOfDay);
+                moves ? null : reading.Weekday, moves ? null : time.Time ?? time.Start?.TimeOfDay);
         }
 
-        public bool Fits(Meeting meeting, Scene scene) =>
-            (Case is null || meeting.CaseNumber == Case) && (Day is null || scene.LocalOf(meeting.Start).Date == Day)
-            && (Clock is not { } at || scene.LocalOf(meeting.Start).TimeOfDay is var start && (start == at || start == at.PlusHours(12)));
+        /// <summary>A bare weekday is that of any week: 参加周三的会.</summary>
+        public bool Fits(Meeting meeting, Scene scene)
+        {
+            var start = scene.LocalOf(meeting.Start);
+            return (Case is null || meeting.CaseNumber == Case) && (Day is null || start.Date == Day || start.DayOfWeek == Weekday)
+                && (Clock is not { } at || start.TimeOfDay == at || start.TimeOfDay == at.PlusHours(12));
+        }
     }
+
+    public static async ValueTask<Draft> ResolveAsync(Draft draft, string number, Scene scene, CancellationToken cancel)
+    {
+        if (draft.Meeting is null && await MeetingAsync(number, scene, cancel) is { } meeting)
+            draft = draft with { Meeting = meeting.Id };
+        return draft.Assignment is null && await AssignmentAsync(number, scene, cancel) is { } assignment ? draft with { Assignment = assignment.Id } : draft;
+    }
+
+    /// <summary>2026-001-1, not 2026-001.</summary>
+    public static bool IsTask(string number) => number.Count(c => c == '-') > 1;
 
     /// <summary>A number that names nothing the officer may know must never become the only thing there is.</summary>
     public static bool IsFound(string number, Draft draft, DialogDefinition definition) =>
-        number.Count(c => c == '-') > 1
+        IsTask(number)
             ? draft.Assignment is not null || !definition.Takes("assignment")
             : draft.Meeting is not null || !(definition.Takes("meeting") || definition.Takes("assignment"));
 

@@ -17,6 +17,7 @@ internal sealed class Queries(IFeedLinks feeds)
 
     public async ValueTask<Reply> AnswerAsync(Reading reading, Scene scene, OpenConversation open, CancellationToken cancel) => reading.Intent switch
     {
+        _ when TaskHistory.IsAskedFor(reading) => await TaskHistory.AnswerAsync(reading.Number!, scene, cancel),
         Intents.QueryMeetings => await MeetingsAsync(reading, scene, cancel),
         Intents.ListTasks => await TasksAsync(scene, cancel),
         Intents.QueryInfo => await InformationAsync(reading, scene, cancel),
@@ -78,7 +79,7 @@ internal sealed class Queries(IFeedLinks feeds)
             some.Select(l => l.Line).ToList() is { Count: > 0 } shown ? [scene.Card(new Sheet(scene.Say(heading)) { Lines = shown })] : [];
     }
 
-    /// <summary>What was reported: here what everyone here may know, the rest to the officer alone.</summary>
+    /// <summary>What was reported and agreed: here what everyone here may know, the rest to the officer alone.</summary>
     private static async ValueTask<Reply> InformationAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var all = await scene.Read.ContributionsAsync("all", long.MinValue, long.MaxValue, cancel);
@@ -87,14 +88,15 @@ internal sealed class Queries(IFeedLinks feeds)
             .OrderByDescending(c => c.At).ToList();
         var own = Viewer.Of(scene.Officer);
         var known = asked.Where(c => c.For(own) is not null).Take(Most).ToList();
-        if (known.Count == 0)
+        var agreed = reading.Departments.Count == 0 ? await Resolutions.ShownAsync(reading, scene, cancel) : (Here: [], Personal: []);
+        if (known.Count + agreed.Here.Count + agreed.Personal.Count == 0)
         {
             return new Reply(new Message(scene.Say(
                 "information.nothing", ("office", scene.Roster.DeskOffice is { } o ? scene.Words.Department(o.Id) : scene.Say("shared.deskOffice")))));
         }
 
-        var here = new List<Message>();
-        var personal = new List<Message>();
+        var here = new List<Message>(agreed.Here);
+        var personal = new List<Message>(agreed.Personal);
         foreach (var contribution in known)
         {
             var @case = await scene.CaseAsync(contribution.CaseNumber, cancel) is { } its && (NeedToKnow.ShowAmong(its, its.Departments, scene.Viewer) is not null) ? its : null;

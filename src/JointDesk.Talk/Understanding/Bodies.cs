@@ -29,7 +29,8 @@ internal static class Bodies
             Intents.AssignTask or Intents.RequestInfo or Intents.SetReminder => TaskTitle.Of(analysis),
             Intents.CompleteTask => Rest(analysis, BodyWords.Done),
             Intents.ReturnTask => Rest(analysis, BodyWords.Returned),
-            Intents.RsvpNo or Intents.RsvpTentative or Intents.RsvpYes => Rest(analysis, BodyWords.Answer),
+            Intents.RsvpNo or Intents.RsvpTentative => Rest(analysis, BodyWords.Answer, keepsOtherTimes: true),
+            Intents.RsvpYes => Rest(analysis, BodyWords.Answer),
             Intents.ExtendDeadline => Rest(analysis, BodyWords.Extend),
             Intents.Cancel or Intents.Reschedule => Rest(analysis, BodyWords.Cancel),
             _ => null,
@@ -110,7 +111,8 @@ internal static class Bodies
     }
 
     /// <summary>The clauses that say more than the intent itself: a reason, a result.</summary>
-    private static string? Rest(Analysis analysis, NameTrie common)
+    /// <param name="keepsOtherTimes">去不了，周四可以: a time beside the refusal is more than the refusal.</param>
+    private static string? Rest(Analysis analysis, NameTrie common, bool keepsOtherTimes = false)
     {
         var text = analysis.Folded;
         var body = new StringBuilder();
@@ -123,7 +125,7 @@ internal static class Bodies
                 end++;
             }
 
-            if (BodyWords.Loose(analysis, i, end, common) > 1)
+            if (BodyWords.Loose(analysis, i, end, common) > 1 || (keepsOtherTimes && i > 0 && IsOtherTime(analysis, i, end)))
             {
                 if (body.Length > 0)
                 {
@@ -142,5 +144,18 @@ internal static class Bodies
         }
 
         return body.Length == 0 ? null : body.ToString();
+    }
+
+    /// <summary>A clause with a time that refuses nothing.</summary>
+    private static bool IsOtherTime(Analysis analysis, int start, int end)
+    {
+        ReadOnlySpan<char> clause = analysis.Folded[start..end];
+        bool timed = false;
+        for (int i = start; i < end && !timed; i++)
+        {
+            timed = analysis.IsTime(i);
+        }
+
+        return timed && clause.IndexOfAny("不没无") < 0 && clause.IndexOf("n't") < 0 && clause.IndexOf("not ") < 0;
     }
 }

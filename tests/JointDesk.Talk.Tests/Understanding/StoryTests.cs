@@ -71,15 +71,25 @@ public sealed class StoryTests
     }
 
     [Theory]
+    [InlineData("我去不了，周四可以")]
+    [InlineData("周三我不行，周四可以")]
+    [InlineData("不能参加，周五上午可以")]
+    [InlineData("we can't make Wednesday, Thursday works")]
+    public void A_refusal_with_another_day_is_no_acceptance(string text) => Assert.Equal(Intents.RsvpNo, DemoNames.Read(text).Intent);
+
+    [Theory]
     [InlineData("决议：由经侦支队牵头固定资金链证据", "由经侦支队牵头固定资金链证据")]
     [InlineData("不参加，当天有专项行动", "当天有专项行动")]
     [InlineData("decline, we have an operation that day", "we have an operation that day")]
+    [InlineData("我去不了，周四可以", "周四可以")]
+    [InlineData("周三去不了", null)]
+    [InlineData("we can't make it, Thursday works", "Thursday works")]
     [InlineData("办结，三家流水已全部调取", "三家流水已全部调取")]
     [InlineData("退回，缺第三家", "缺第三家")]
     [InlineData("两家已调取，第三家要求补材料，申请延期到12月16日", "两家已调取，第三家要求补材料")]
     [InlineData("派给网安支队：下周三前固定电子证据", "固定电子证据")]
     [InlineData("ask Cyber to preserve the evidence before next Wednesday", "preserve the evidence")]
-    public void The_matter_itself(string text, string body) => Assert.Equal(body, DemoNames.Read(text).Body);
+    public void The_matter_itself(string text, string? body) => Assert.Equal(body, DemoNames.Read(text).Body);
 
     [Theory]
     [InlineData("lj-econ", "lj-cid")]
