@@ -40,10 +40,11 @@ public sealed class Receptionist(Desk desk, Texts texts, Understander understand
         {
             // Also what only asks tells the language, and the next press has none of its own.
             open = open with { Language = language };
-            await DialogRunner.KeepAsync(open, scene, cancel);
+            scene.Memo.Open = open;
         }
 
-        return await AnswerAsync(scene, open, reading, text, cancel) with { Language = language };
+        var reply = await AnswerAsync(scene, open, reading, text, cancel);
+        return reply with { Language = language, Alongside = scene.Memo.Open is { } known ? [Change.Put(OpenConversation.Documents, known)] : [] };
     }
 
     /// <summary>UTF-16 units; a longer message is no instruction to a desk.</summary>

@@ -27,4 +27,7 @@ public sealed record Reply(IReadOnlyList<Message> Here, IReadOnlyList<Message> P
 
     /// <summary>The language of what was said, <c>zh</c> or <c>en</c>; notices to this officer follow it. Null where it cannot be told.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What the conversation remembers from now on, to be committed with the answer, over whatever is there.</summary>
+    public IReadOnlyList<Change> Alongside { get; init; } = [];
 }

@@ -72,6 +72,7 @@ internal sealed class TalkDesk
             ? new Place($"p.{officer}", true, department is null ? [] : [department])
             : new Place(channel, false, AudienceOf(channel));
         var reply = await receptionist.HandleAsync(new Turn(turn ?? $"turn{++turns}", place, officer, text, form, null));
+        Assert.True(await Desk.KeepAsync(Desk.Read(), reply.Alongside));
         Box($"p.{officer}").AddRange(reply.Personal);
         Box(place.Conversation).AddRange(reply.Here);
         await DeliverAsync();

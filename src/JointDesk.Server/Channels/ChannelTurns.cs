@@ -52,7 +52,7 @@ internal sealed class ChannelTurns(
         var officer = await accounts.OfficerAsync(activity, roster, cancel);
         var chat = ConnectorChat.IdOf(activity);
         var isPersonal = activity.IsPersonal();
-        await chats.RememberAsync(activity, isPersonal ? officer?.Id : null, cancel);
+        var place = await chats.HeardAsync(activity, isPersonal ? officer?.Id : null, cancel);
 
         IReadOnlyList<string> audience = isPersonal ? officer is null ? [] : [officer.Department]
             : await audiences.OfAsync(activity.ServiceUrl ?? "", Teams.ChannelOf(activity.Conversation?.Id ?? ""), roster, cancel);
@@ -60,9 +60,9 @@ internal sealed class ChannelTurns(
         // A stranger's id is the channel's word for it: it could be made to look like an officer's.
         var reply = await receptionist.HandleAsync(
             new Turn(turnId, new Place(chat, isPersonal, audience), officer?.Id ?? "", spoken?.Text, spoken?.Form, heard), cancel);
-        if (officer is not null)
-            await languages.RememberAsync(officer.Id, reply.Language, cancel);
-        return await ComposeAsync(isPersonal ? reply with { Here = [.. reply.Here, .. reply.Personal], Personal = [] } : reply, officer, chat, isPersonal, turnId, cancel);
+        var language = officer is null ? [] : await languages.HeardAsync(officer.Id, reply.Language, cancel);
+        var answer = await ComposeAsync(isPersonal ? reply with { Here = [.. reply.Here, .. reply.Personal], Personal = [] } : reply, officer, chat, isPersonal, turnId, cancel);
+        return answer with { Alongside = [.. place, .. language, .. reply.Alongside] };
     }
 
     private async ValueTask<Answer> ComposeAsync(Reply reply, Officer? officer, string chat, bool isPersonal, string turnId, CancellationToken cancel)
@@ -103,7 +103,7 @@ internal sealed class ChannelTurns(
     {
         IReadOnlyList<QueuePut> posts = [.. replies, .. answer.Posts];
         var once = new OnceKey(AnswerTo(turnId), desk.Clock.GetCurrentInstant() + receipts.Kept, Array.Empty<byte>());
-        var kept = await log.AppendAsync(answer.Personal, _ => new ChangeSet
+        var kept = await log.AppendAsync(answer.Personal, answer.Alongside, _ => new ChangeSet
         {
             OnceKeys = [once],
             Puts = [.. answer.Files.Select(file => DeskFile.Documents.Put(file, 0))],
@@ -123,5 +123,8 @@ internal sealed class ChannelTurns(
     private sealed record Answer(List<Activity> Here, List<Addition> Personal, List<QueuePut> Posts)
     {
         public List<DeskFile> Files { get; } = [];
+
+        /// <summary>What is kept of where it was said, and of what was.</summary>
+        public IReadOnlyList<Change> Alongside { get; init; } = [];
     }
 }

@@ -17,8 +17,14 @@ internal sealed class ChatLog(IDeskStore store, IClock clock)
     /// </summary>
     /// <param name="with">What is committed besides, given the new ids.</param>
     /// <returns>Committed with the ids; else the store's answer, and nothing was kept.</returns>
+    public ValueTask<Appended> AppendAsync(
+        IReadOnlyList<Addition> additions, Func<IReadOnlyList<string>, ChangeSet> with, CancellationToken cancel = default) =>
+        AppendAsync(additions, [], with, cancel);
+
+    /// <inheritdoc cref="AppendAsync(IReadOnlyList{Addition}, Func{IReadOnlyList{string}, ChangeSet}, CancellationToken)"/>
+    /// <param name="alongside">Documents of the door, each once, that are written over whatever is there.</param>
     public async ValueTask<Appended> AppendAsync(
-        IReadOnlyList<Addition> additions, Func<IReadOnlyList<string>, ChangeSet> with, CancellationToken cancel = default)
+        IReadOnlyList<Addition> additions, IReadOnlyList<Change> alongside, Func<IReadOnlyList<string>, ChangeSet> with, CancellationToken cancel = default)
     {
         var conversations = additions.Select(a => a.Conversation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         using var held = await locks.EnterAsync(conversations, cancel);
@@ -26,8 +32,8 @@ internal sealed class ChatLog(IDeskStore store, IClock clock)
         {
             var (ids, puts) = await NumberAsync(conversations, additions, cancel);
             var changes = with(ids);
-            var result = await store.CommitAsync(changes with { Puts = [.. changes.Puts, .. puts] }, cancel);
-            if (result is Conflict conflict && conflict.Keys.All(IsOurs))
+            var result = await store.CommitAsync(changes with { Puts = [.. changes.Puts, .. puts, .. await OverAsync(alongside, cancel)] }, cancel);
+            if (result is Conflict conflict && conflict.Keys.All(key => IsOurs(key) || alongside.Any(change => key == $"{change.Kind.Name}/{change.Id}")))
                 continue;
             if (result is Committed)
                 conversations.ForEach(Tell);
@@ -86,6 +92,17 @@ internal sealed class ChatLog(IDeskStore store, IClock clock)
         }
         puts.AddRange(heads.Select(h => ChatHead.Documents.Put(new ChatHead(h.Key, h.Value.Last), h.Value.Version)));
         return (ids, puts);
+    }
+
+    private async ValueTask<IReadOnlyList<PutDocument>> OverAsync(IReadOnlyList<Change> changes, CancellationToken cancel)
+    {
+        var puts = new List<PutDocument>();
+        foreach (var change in changes)
+        {
+            var version = (await store.GetAsync(change.Kind.Name, change.Id, cancel))?.Version ?? 0;
+            puts.Add(new(change.Kind.Name, change.Id, version, change.Kind.IndexesOf(change.Document!), change.Kind.Write(change.Document!)));
+        }
+        return puts;
     }
 
     /// <summary>The desk's own clock dates what is said, so that an officer's words and the answer stand in order also after the clock was moved.</summary>

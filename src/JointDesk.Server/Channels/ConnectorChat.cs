@@ -28,16 +28,29 @@ internal sealed class ConnectorChats(IDeskStore store, BotOptions options)
     /// <summary>Refreshed on every turn, since a service URL can change; whoever is heard from is not shut out any more.</summary>
     public async ValueTask RememberAsync(Activity activity, string? officer, CancellationToken cancel)
     {
+        var chat = ChatOf(activity, officer);
+        await store.KeepAsync(ConnectorChat.Documents, chat.Id, known => IsKnown(chat, known) ? null : chat, cancel);
+    }
+
+    /// <summary>The same, to be kept with what is answered; nothing where it is known as it is.</summary>
+    public async ValueTask<IReadOnlyList<Change>> HeardAsync(Activity activity, string? officer, CancellationToken cancel)
+    {
+        var chat = ChatOf(activity, officer);
+        return IsKnown(chat, await FindAsync(chat.Id, cancel)) ? [] : [Change.Put(ConnectorChat.Documents, chat)];
+    }
+
+    private static bool IsKnown(ConnectorChat chat, ConnectorChat? known) =>
+        known is { ShutOut: null } && known.Officer == chat.Officer && JsonElement.DeepEquals(known.Reference, chat.Reference);
+
+    private static ConnectorChat ChatOf(Activity activity, string? officer)
+    {
         var place = activity.GetConversationReference() with { ActivityId = null };
         if (place.Conversation is { Id: { } id } conversation)
             place = place with { Conversation = conversation with { Id = Teams.ChannelOf(id) } };
         // Who spoke last in a channel is nobody's business there later.
         if (officer is null)
             place = place with { User = null, Locale = null };
-        var reference = JsonSerializer.SerializeToElement(place, JsonSerializerOptions.Web);
-        var chat = new ConnectorChat(ConnectorChat.IdOf(activity), officer, reference);
-        await store.KeepAsync(ConnectorChat.Documents, chat.Id, known =>
-            known is { ShutOut: null } && known.Officer == officer && JsonElement.DeepEquals(known.Reference, reference) ? null : chat, cancel);
+        return new ConnectorChat(ConnectorChat.IdOf(activity), officer, JsonSerializer.SerializeToElement(place, JsonSerializerOptions.Web));
     }
 
     /// <summary>Nothing is sent there until it is heard from again.</summary>

@@ -92,7 +92,7 @@ internal sealed class DirectLineBackend(
 
     private async ValueTask<Addition> NoFilesAsync(DirectLineUser user, string conversation, string? locale, CancellationToken cancel)
     {
-        var language = await languages.HeardAsync(user.Id, locale, cancel);
+        var language = await languages.GuessAsync(user.Id, locale, cancel);
         return Outgoing.Compose(new Message(texts.Say(language, "shared.noFiles")), conversation, language, clock.GetCurrentInstant());
     }
 

@@ -8,18 +8,16 @@ internal sealed class Languages(IDeskStore store)
     public const string Chinese = "zh";
     public const string English = "en";
 
-    public async ValueTask RememberAsync(string officer, string? language, CancellationToken cancel = default)
-    {
-        if (language is Chinese or English)
-            await store.KeepAsync(Spoken.Documents, officer, _ => new Spoken(officer, language), cancel);
-    }
+    /// <summary>What is to be kept after an officer was answered in a language; nothing where that is known.</summary>
+    public async ValueTask<IReadOnlyList<Change>> HeardAsync(string officer, string? language, CancellationToken cancel = default) =>
+        language is Chinese or English && await LastOfAsync(officer, cancel) != language ? [Change.Put(Spoken.Documents, new Spoken(officer, language))] : [];
 
     /// <summary>Null where an officer has not written yet.</summary>
     public async ValueTask<string?> LastOfAsync(string officer, CancellationToken cancel = default) =>
         (await store.FindAsync(Spoken.Documents, officer, cancel)).Document?.Language;
 
     /// <summary>Where all that is known is who speaks, and what the client says of itself.</summary>
-    public async ValueTask<string> HeardAsync(string? officer, string? locale, CancellationToken cancel = default) =>
+    public async ValueTask<string> GuessAsync(string? officer, string? locale, CancellationToken cancel = default) =>
         (officer is null ? null : await LastOfAsync(officer, cancel))
         ?? (locale?.StartsWith(English, StringComparison.OrdinalIgnoreCase) == true ? English : Chinese);
 

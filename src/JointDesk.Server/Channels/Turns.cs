@@ -40,13 +40,12 @@ internal sealed class Turns(
         // A press has no words: it is in the language of the card, which is the one that the officer last wrote in.
         var heard = spoken.Text is null ? await languages.LastOfAsync(officer, cancel) ?? locale : locale;
         var reply = await receptionist.HandleAsync(new Turn("dl/" + entry, place, officer, spoken.Text, spoken.Form, heard), cancel);
-        await languages.RememberAsync(officer, reply.Language, cancel);
-
+        IReadOnlyList<Change> alongside = [.. reply.Alongside, .. await languages.HeardAsync(officer, reply.Language, cancel)];
         var additions = new List<Addition>();
         await AddAsync(additions, reply.Here, conversation, entry);
         if (reply.Personal.Count > 0 && await conversations.FindAsync(Recipient.Officer(officer), cancel) is { } personal)
             await AddAsync(additions, reply.Personal, personal, null);
-        await AnswerAsync(entry, additions, cancel);
+        await AnswerAsync(entry, additions, alongside, cancel);
 
         async ValueTask AddAsync(List<Addition> to, IReadOnlyList<Message> messages, Conversation where, string? replyTo)
         {
@@ -72,11 +71,11 @@ internal sealed class Turns(
     {
         var conversation = pending.Entry.Split('|')[0];
         var sorry = new Message(Texts.Embedded.InBoth("shared.notHandled"));
-        await AnswerAsync(pending.Entry, [Outgoing.Compose(sorry, conversation, null, clock.GetCurrentInstant(), pending.Entry)], cancel);
+        await AnswerAsync(pending.Entry, [Outgoing.Compose(sorry, conversation, null, clock.GetCurrentInstant(), pending.Entry)], [], cancel);
     }
 
-    private ValueTask<Appended> AnswerAsync(string entry, IReadOnlyList<Addition> additions, CancellationToken cancel) =>
-        log.AppendAsync(additions, _ => new ChangeSet
+    private ValueTask<Appended> AnswerAsync(string entry, IReadOnlyList<Addition> additions, IReadOnlyList<Change> alongside, CancellationToken cancel) =>
+        log.AppendAsync(additions, alongside, _ => new ChangeSet
         {
             OnceKeys = [new OnceKey(AnswerTo(entry), clock.GetCurrentInstant() + receipts.Kept, Array.Empty<byte>())],
             Cancelled = [new QueueCancel(Queue, entry)],

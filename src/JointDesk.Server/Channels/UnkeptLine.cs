@@ -10,7 +10,7 @@ internal sealed class UnkeptLine(Texts texts, Languages languages)
 
     public async ValueTask<Activity> ForAsync(string? officer, string? locale, CancellationToken cancel)
     {
-        var language = await languages.HeardAsync(officer, locale, cancel);
+        var language = await languages.GuessAsync(officer, locale, cancel);
         return new Activity { Type = ActivityTypes.Message, From = Outgoing.DeskAccount, Text = texts.Say(language, Key), TextFormat = TextFormats.Plain };
     }
 }

@@ -9,6 +9,7 @@ using JointDesk.Server.Import;
 using JointDesk.Server.Settings;
 using JointDesk.Server.SignIn;
 using JointDesk.Store;
+using JointDesk.Store.Caching;
 using JointDesk.Store.LiteDb;
 using Microsoft.Extensions.FileProviders;
 
@@ -35,7 +36,9 @@ internal static class DeskHost
         var options = StoreOf(settings, clock);
         if (open is null)
             Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
-        var store = open is null ? LiteDbStore.Open(options) : open(options);
+        var files = open is null ? LiteDbStore.Open(options) : null;
+        // This process has the files to itself.
+        var store = files is null ? open!(options) : new CachedStore(files);
         try
         {
             await clock.ResumeAsync(store, isDemo ? settings.Demo.Start : null);
@@ -43,7 +46,7 @@ internal static class DeskHost
             builder.Services.AddDesk(settings, store, clock).AddTalk(settings.Understanding).AddChannels(settings, isDemo, await SigningKey.OfAsync(store));
             builder.Services.AddOpenApi("v1");
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-            if (store is LiteDbStore files)
+            if (files is not null)
                 builder.Services.AddStoreWorkers(files);
             replace?.Invoke(builder.Services);
             var app = builder.Build();

@@ -44,7 +44,7 @@ internal sealed class DialogRunner
             case Step.Act act:
                 return await ActAsync(act.Draft, act.Command, scene, open, cancel);
             case Step.Say say:
-                await KeepAsync(open with { Draft = null }, scene, cancel);
+                scene.Memo.Open = open with { Draft = null };
                 return new Reply([.. say.Messages]);
             default:
                 throw new InvalidOperationException($"No such step: {step}");
@@ -54,7 +54,7 @@ internal sealed class DialogRunner
     /// <summary>Keeps the draft with the buttons of what is shown of it, as they can be typed too.</summary>
     public static async ValueTask<Reply> ShowAsync(Draft draft, Message message, Scene scene, OpenConversation open, CancellationToken cancel)
     {
-        await KeepAsync(open with { Draft = draft with { Buttons = TypedButton.Of(message.Card) } }, scene, cancel);
+        scene.Memo.Open = open with { Draft = draft with { Buttons = TypedButton.Of(message.Card) } };
         return new Reply(message);
     }
 
@@ -70,16 +70,15 @@ internal sealed class DialogRunner
         if (answer.Outcome is Refusal refusal)
         {
             // A change that is refused takes nothing from what was shown before it.
-            await KeepAsync(open with { Draft = open.Draft is { Ready: true } shown && shown.Id == draft.Id && shown.Revision < draft.Revision ? shown : null }, scene, cancel);
+            scene.Memo.Open = open with { Draft = open.Draft is { Ready: true } shown && shown.Id == draft.Id && shown.Revision < draft.Revision ? shown : null };
             return new Reply(new Message(RefusalWords.Say(refusal, scene.Words, scene.Now)));
         }
 
+        // It was committed alongside.
+        scene.Memo.Open = null;
         var after = scene with { Read = scene.Desk.Read() };
         return new Reply([.. await dialogs[draft.Dialog].Dialog.DoneAsync(draft, (Decision)answer.Outcome, after, cancel)]);
     }
-
-    public static async ValueTask KeepAsync(OpenConversation open, Scene scene, CancellationToken cancel) =>
-        await scene.Desk.KeepAsync(scene.Desk.Read(), [Change.Put(OpenConversation.Documents, open)], cancel);
 
     private void Add(Texts texts, string name, Func<DialogDefinition, IDialog> make)
     {

@@ -14,6 +14,9 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
 {
     public Roster Roster => Words.Roster;
 
+    /// <summary>What is to be remembered of the conversation with the answer; shared by all scenes of the turn.</summary>
+    public Memo Memo { get; } = new();
+
     /// <summary>The case in whose channel this is said; null elsewhere.</summary>
     public Case? Here { get; init; }
 
@@ -62,4 +65,10 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
 
     /// <summary>What buttons of an open draft carry: which state of it they show, and whose it is.</summary>
     public JsonObject DraftData(Draft draft) => new() { ["draft"] = draft.Key, ["by"] = Officer.Id };
+}
+
+/// <summary>The last word on what a conversation remembers after a turn; null where a command's own commit has said it.</summary>
+internal sealed class Memo
+{
+    public OpenConversation? Open { get; set; }
 }

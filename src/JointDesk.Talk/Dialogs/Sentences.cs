@@ -73,7 +73,7 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
 
     public static async ValueTask<Reply> DropAsync(Scene scene, OpenConversation open, CancellationToken cancel)
     {
-        await DialogRunner.KeepAsync(open with { Draft = null }, scene, cancel);
+        scene.Memo.Open = open with { Draft = null };
         return new Reply(new Message(scene.Say("shared.dropped")));
     }
 

@@ -91,3 +91,16 @@ public sealed class SimulatedDiskStoreTests : StoreContract
         return await OpenAsync();
     }
 }
+
+public sealed class CachedLiteDbStoreTests : LiteDbStoreTests
+{
+    protected override async ValueTask<IDeskStore> OpenAsync() => new Caching.CachedStore(await base.OpenAsync());
+}
+
+/// <summary>A cache that holds next to nothing, so that it forgets all the time.</summary>
+public sealed class ForgetfulCachedStoreTests : StoreContract
+{
+    protected override ValueTask<IDeskStore> OpenAsync() => ValueTask.FromResult<IDeskStore>(new Caching.CachedStore(new InMemory.InMemoryStore(Clock), 64 * 300));
+
+    protected override ValueTask<IDeskStore> ReopenAsync(IDeskStore store) => ValueTask.FromResult(store);
+}
