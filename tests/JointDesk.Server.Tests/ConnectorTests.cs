@@ -89,11 +89,14 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 5).Select(i => $"heard: slow {i}"), connector.Texts("a:slow"));
     }
 
-    [Fact]
-    public async Task ThoseBehindOneThatFailedWaitForIt()
+    [Theory]
+    [InlineData(502)]
+    [InlineData(412)]
+    [InlineData(409)]
+    public async Task ThoseBehindOneThatFailedWaitForIt(int status)
     {
         var failures = 2;
-        connector.Answer = call => Task.FromResult(call.Text.EndsWith('0') && failures-- > 0 ? Results.StatusCode(502) : null);
+        connector.Answer = call => Task.FromResult(call.Text.EndsWith('0') && failures-- > 0 ? Results.StatusCode(status) : null);
         await using var desk = await RunningDesk.StartAsync(receptionist: new Echo());
         for (var i = 0; i < 3; i++)
             await PostAsync(desk, Message($"{i}", "a:1", $"{i}", "wang.fang"));
