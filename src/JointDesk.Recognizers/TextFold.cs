@@ -12,17 +12,12 @@ public static class TextFold
         "周点号时钟钟个两后会开请这结内间与侦队关检处总经网办说礼节过从来几当报参长达决议题务销签确认发还没谁么历变迟进员单应协责负给为专项无对见视频线订阅历们让学动际国联系络紧调审讯监狱缉证据档准备听"
         + "范围绝秘领导厅县区离职业质问门删换锁录护边机构资户将该货车记术数导转传选择约编写吗吧东万亿六二参三飞险复复复随仅缓极划创压难额终于搁临连组织买卖询词详请贴账带";
 
-    /// <summary>Per character its folded form.</summary>
+    /// <summary>Per character its folded form; 0 for the many that stay as they are.</summary>
     private static readonly char[] Table = Build();
 
     private static char[] Build()
     {
         char[] table = new char[char.MaxValue + 1];
-        for (int i = 0; i < table.Length; i++)
-        {
-            table[i] = (char)i;
-        }
-
         for (int i = Traditional.Length - 1; i >= 0; i--)
         {
             table[Traditional[i]] = Simplified[i];
@@ -35,7 +30,8 @@ public static class TextFold
 
         for (char c = '\uFF01'; c <= '\uFF5E'; c++)
         {
-            table[c] = table[c - 0xFEE0];
+            char half = (char)(c - 0xFEE0);
+            table[c] = half is >= 'A' and <= 'Z' ? (char)(half | 0x20) : half;
         }
 
         (string From, char To)[] marks = [("‘’′＇´", '\''), ("“”″〝〞", '"'), ("–—―−‐～〜", '-'), ("∶", ':'), ("•・‧∙．", '·'), ("\u3000\u00A0\u2009\u202F", ' ')];
@@ -54,7 +50,7 @@ public static class TextFold
     public static char Fold(char c)
     {
         char folded = Table[c];
-        return folded == c && c is >= '\u0080' and < '\u2000' ? char.ToLowerInvariant(c) : folded;
+        return folded != 0 ? folded : c is >= '\u0080' and < '\u2000' ? char.ToLowerInvariant(c) : c;
     }
 
     /// <summary>Folds into <paramref name="target"/>, which must be as long as the text.</summary>

@@ -27,6 +27,15 @@ if (args is ["store", .. var rest])
 if (args is ["understanding", .. var options])
     return UnderstandingRun.Run(options);
 
+if (args is ["--first", var number])
+{
+    FirstCall.Measure(int.Parse(number, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is ["recognizers", "--first"])
+    return FirstCall.Run();
+
 if (args is ["recognizers", .. var chosen])
 {
     BenchmarkSwitcher.FromTypes([typeof(ReadingTimes)]).Run(chosen is [] ? ["--filter", "*"] : chosen);
@@ -35,7 +44,7 @@ if (args is ["recognizers", .. var chosen])
 
 if (args.Length > 1 || (args is [var said] && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help | understanding | recognizers");
+    await Console.Error.WriteLineAsync("Usage: JointDesk.Benchmarks [seconds a measurement, default 10] | turns [seconds] | store --help | understanding | recognizers [--first]");
     return 2;
 }
 

@@ -68,7 +68,7 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, NextDayOfMonth(value, out bool fits), DayForm.DayOfMonth, fits) ? at + 1 : i;
         }
 
-        return yearSaid ? i : Digits(at, ref atom);
+        return yearSaid || scan[at].Form != NumForm.Arabic ? i : Digits(at, ref atom);
     }
 
     private int DayOfMonth(int i, int value, ref Atom atom)

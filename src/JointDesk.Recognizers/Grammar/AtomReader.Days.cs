@@ -15,17 +15,17 @@ internal sealed partial class AtomReader
             (name, next) = (nameof(Calendar), Calendar(i, ref atom));
         }
 
-        if (next == i)
+        if (next == i && scan.Has(Tok.Weekday))
         {
             (name, next) = (nameof(WeekdayPhrase), WeekdayPhrase(i, ref atom));
         }
 
-        if (next == i)
+        if (next == i && (scan.Kind(i) == Tok.In || scan.Kind(i + 1) is Tok.Weekday or Tok.WeekdayPlural))
         {
             (name, next) = (nameof(CountedWeekdays), CountedWeekdays(i, ref atom));
         }
 
-        if (next == i)
+        if (next == i && (scan.Ordinal || scan.Has(Tok.MonthName)))
         {
             (name, next) = (nameof(EnglishDate), EnglishDate(i, ref atom));
         }
@@ -37,7 +37,7 @@ internal sealed partial class AtomReader
 
         if (next > i)
         {
-            return By(name, DayAfter(next, ref atom));
+            return By(name, scan.Kind(next) is Tok.Before or Tok.After ? DayAfter(next, ref atom) : next);
         }
 
         atom = new Atom { First = i, Part = Parts.None };

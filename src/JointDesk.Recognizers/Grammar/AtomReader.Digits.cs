@@ -7,11 +7,6 @@ internal sealed partial class AtomReader
     private int Digits(int i, ref Atom atom)
     {
         ref Token a = ref scan[i];
-        if (a.Form != NumForm.Arabic)
-        {
-            return i;
-        }
-
         if (a.Digits == 8 && IsCompactDate(a.Value))
         {
             return SetDate(ref atom, Safe(a.Value / 10000, a.Value / 100 % 100, a.Value % 100, out bool whole), DayForm.Absolute, whole) ? i + 1 : i;

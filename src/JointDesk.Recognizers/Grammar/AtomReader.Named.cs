@@ -25,7 +25,7 @@ internal sealed partial class AtomReader
             return NamedDay(i + 1, ref atom) is var inner && inner > i + 1 ? inner : i;
         }
 
-        return Holiday(i, ref atom) is var holiday && holiday > i ? holiday : FestivalOrLunar(i, ref atom);
+        return Holiday(i, ref atom) is var holiday && holiday > i ? holiday : scan.Kind(i) is Tok.Festival or Tok.LunarMonth ? FestivalOrLunar(i, ref atom) : i;
     }
 
     /// <summary>The interval of a day that falls on another date each year: no rule can say when.</summary>
@@ -35,7 +35,8 @@ internal sealed partial class AtomReader
 
     private int Holiday(int i, ref Atom atom)
     {
-        int holiday = scan.Kind(i) is Tok.Other or Tok.Festival or Tok.MonthName or Tok.Working ? Holidays.Match(scan, i, out var rule) : Unnamed(i, out rule);
+        bool latin = scan.Kind(i) is Tok.Other or Tok.Festival or Tok.MonthName or Tok.Working && char.IsAsciiLetter(scan.Text(i)[0]);
+        int holiday = latin ? Holidays.Match(scan, i, out var rule) : Unnamed(i, out rule);
         if (holiday > i)
         {
             var date = rule(today.Year) is { } thisYear && thisYear >= today ? thisYear : rule(today.Year + 1);
@@ -83,7 +84,7 @@ internal sealed partial class AtomReader
                 return SetDate(ref atom, date ?? today, DayForm.MonthDay, date is not null) ? next : i;
             }
         }
-        else if (scan.Kind(i) == Tok.LunarMonth)
+        else
         {
             bool said = scan.Value(i) > 0;
             int at = said || scan.Kind(i + 1) == Tok.LunarMonth ? i + 1 : i + 3;
@@ -93,10 +94,6 @@ internal sealed partial class AtomReader
             {
                 next++;
             }
-        }
-        else
-        {
-            return i;
         }
 
         bool fits = month is >= 1 and <= 12 && day is >= 1 and <= 30;

@@ -127,7 +127,7 @@ internal sealed partial class AtomReader
         atom.Weekday = scan.Value(day);
         atom.Date = WeekStart.PlusWeeks(shift).PlusDays(atom.Weekday - 1);
         atom.Form = DayForm.WeekdayOfWeek;
-        return MonthDayOfWeekday(next, ref atom);
+        return scan.Ordinal ? MonthDayOfWeekday(next, ref atom) : next;
     }
 
     private int Bare(int day, ref Atom atom, int next)
@@ -135,7 +135,7 @@ internal sealed partial class AtomReader
         atom.Weekday = scan.Value(day);
         atom.Date = NextWeekday(atom.Weekday);
         atom.Form = DayForm.Weekday;
-        return MonthDayOfWeekday(next, ref atom);
+        return scan.Ordinal ? MonthDayOfWeekday(next, ref atom) : next;
     }
 
     /// <summary>Monday the 30th: the number names the day.</summary>

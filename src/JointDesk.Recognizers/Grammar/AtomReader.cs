@@ -35,6 +35,9 @@ internal sealed partial class AtomReader(TokenScan scan)
         Trapped = false;
         NoSuchDay = null;
         missingFirst = -1;
+        series = scan.Latin || scan.Has(Tok.Every) || scan.Has(Tok.EveryOther) || scan.Has(Tok.Frequency) || scan.Has(Tok.WorkDay) || scan.Has(Tok.Weekend) || scan.Has(Tok.RelDay);
+        spans = scan.Has(Tok.WeekUnit) || scan.Has(Tok.MonthUnit) || scan.Has(Tok.YearUnit) || scan.Has(Tok.QuarterYear) || scan.Has(Tok.QuarterWord) || scan.Has(Tok.RelYear)
+            || scan.Has(Tok.MonthName) || scan.Has(Tok.Weekend) || scan.Has(Tok.Xun) || scan.Has(Tok.RelDays) || scan.Has(Tok.PeriodEnd);
     }
 
     /// <summary>One atom at a token; the token after it, or the same where there is none.</summary>
@@ -109,6 +112,12 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
     }
 
+    /// <summary>Whether the text has a word with which a series may begin.</summary>
+    private bool series;
+
+    /// <summary>Whether it names anything that is longer than a day.</summary>
+    private bool spans;
+
     private int One(int i, ref Atom atom)
     {
         int next;
@@ -119,12 +128,13 @@ internal sealed partial class AtomReader(TokenScan scan)
             return next;
         }
 
-        if ((next = Series(i, ref atom)) > i)
+        if (series && (next = Series(i, ref atom)) > i)
         {
             return By(nameof(Series), next);
         }
 
-        if ((next = Nth(i, ref atom)) > i)
+        bool nth = scan.Ordinal || scan.Has(Tok.Di) || scan.Has(Tok.Last);
+        if (nth && (next = Nth(i, ref atom)) > i)
         {
             return By(nameof(Nth), next);
         }
@@ -134,7 +144,7 @@ internal sealed partial class AtomReader(TokenScan scan)
             return By(nameof(FromNow), next);
         }
 
-        if ((next = DaysRange(i, ref atom)) > i)
+        if (scan.Has(Tok.MonthName) && (next = DaysRange(i, ref atom)) > i)
         {
             return By(nameof(DaysOfMonth), next);
         }
@@ -151,12 +161,12 @@ internal sealed partial class AtomReader(TokenScan scan)
             return By(nameof(NoSuchDay), missingEnd);
         }
 
-        if ((next = Period(i, ref atom)) > i)
+        if (spans && (next = Period(i, ref atom)) > i)
         {
             return By(nameof(Period), next);
         }
 
-        if ((next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i)
+        if (scan.Kind(i) == Tok.Num && scan.Latin && ((next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i))
         {
             return By(nameof(Clock), next);
         }

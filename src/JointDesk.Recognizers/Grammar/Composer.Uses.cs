@@ -16,6 +16,7 @@ internal sealed partial class Composer
         // 提前半小时提醒我 moves nothing
         bool shift = HasRole(Role.Postpone) || (HasRole(Role.Advance) && !Ahead());
         bool series = repeats = HasSeries();
+        int points = 0;
         for (int i = 0; i < count; i++)
         {
             ref var node = ref nodes[i];
@@ -24,6 +25,7 @@ internal sealed partial class Composer
                 continue;
             }
 
+            points++;
             int before = Before(i);
             int after = i + 1;
             bool excepted = IsRole(after, Role.ExceptEnd) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
@@ -60,7 +62,10 @@ internal sealed partial class Composer
             }
         }
 
-        Choices();
+        if (points > 1)
+        {
+            Choices();
+        }
     }
 
     /// <summary>提前10分钟入场, 提前半小时提醒我: how long before the meeting, which stays where it is.</summary>

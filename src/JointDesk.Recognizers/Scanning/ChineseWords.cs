@@ -188,7 +188,7 @@ internal static class ChineseWords
         add(Tok.Until, 0, "直到 一直到 延续到 直至");
         add(Tok.From, 0, "从 自");
         add(Tok.Start, 1, "起 开始 起始 之日起 算起 开始的");
-        add(Tok.To, 0, "到 至 - 到了 开到 一直开到 持续到");
+        add(Tok.To, 0, "到 至 到了 开到 一直开到 持续到");
         add(Tok.And, 0, "和 跟 与 及 以及 又 零 并 加 还有");
         add(Tok.Or, 0, "不行就 不行的话 不行的话就 实在不行 实在不行就 要不就 要么就 或 或者 或是 要么 还是 要不 不然");
         add(Tok.Not, 0, "不要 不是 别 别定 不在 非 不行的是 避开 别在 不能在 别放 别安排 不放 不定 不约 不选 错开 绕开 而不是 并非");

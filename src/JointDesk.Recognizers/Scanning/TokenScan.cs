@@ -17,6 +17,17 @@ internal sealed class TokenScan
 
     public ref Token this[int i] => ref tokens[i];
 
+    /// <summary>Whether there are Latin letters outside of ordinals such as 3rd.</summary>
+    public bool Latin { get; private set; }
+
+    /// <summary>Whether a number says which one it is: 3rd, third.</summary>
+    public bool Ordinal { get; private set; }
+
+    private ulong low, high;
+
+    /// <summary>Whether a kind of token occurs at all. A rule that needs one is not entered, and in a new process not compiled, where it does not.</summary>
+    public bool Has(Tok kind) => ((kind < (Tok)64 ? low : high) >> ((int)kind & 63) & 1) != 0;
+
     /// <summary>How often tokens and nodes were looked at, in debug builds: what a text costs, told without a clock.</summary>
     public int Looks { get; private set; }
 
@@ -40,8 +51,7 @@ internal sealed class TokenScan
     public void Read(ReadOnlySpan<char> text)
     {
         Length = Math.Min(text.Length, Limit);
-        Count = 0;
-        Looks = 0;
+        (Count, Looks, low, high, Latin, Ordinal) = (0, 0, 0, 0, false, false);
         if (folded.Length < Length)
         {
             folded = new char[Length * 2];
@@ -78,6 +88,7 @@ internal sealed class TokenScan
             Array.Resize(ref tokens, tokens.Length * 2);
         }
 
+        _ = kind < (Tok)64 ? low |= 1UL << (int)kind : high |= 1UL << ((int)kind & 63);
         ref Token token = ref tokens[Count++];
         token = new Token { Kind = kind, Start = start, Length = length, SpaceBefore = space, Aux = -1 };
         return ref token;
@@ -99,7 +110,7 @@ internal sealed class TokenScan
         token.LeadingZero = folded[start] == '0';
         if (end + 1 < Length && Ordinals(folded[end], folded[end + 1]) && (end + 2 >= Length || !char.IsAsciiLetter(folded[end + 2])))
         {
-            token.Ordinal = true;
+            token.Ordinal = Ordinal = true;
             token.Length += 2;
             end += 2;
         }
@@ -112,6 +123,7 @@ internal sealed class TokenScan
     private int Letters(int start, bool space)
     {
         int end = start;
+        Latin = true;
         while (end < Length && (char.IsAsciiLetter(folded[end]) || (folded[end] == '\'' && end + 1 < Length && char.IsAsciiLetter(folded[end + 1]))))
         {
             end++;
@@ -146,6 +158,7 @@ internal sealed class TokenScan
 
     private int Word(Word found, int start, int length, bool space)
     {
+        Ordinal |= found is { Kind: Tok.Num, Aux: 1 };
         if (found.Kind == Tok.Num && Count > 1 && found.Value is > 0 and < 10 && tokens[Count - 1] is { Kind: Tok.Dash, Length: 1 } && tokens[Count - 1].End == start
             && tokens[Count - 2] is { Kind: Tok.Num, Form: NumForm.Word, Aux: 2 } && tokens[Count - 2].End == start - 1)
         {

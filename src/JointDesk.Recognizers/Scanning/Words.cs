@@ -1,27 +1,32 @@
 namespace JointDesk.Recognizers.Scanning;
 
-internal readonly record struct Word(Tok Kind, int Value, sbyte Aux);
+internal readonly record struct Word(Tok Kind, int Value, sbyte Aux)
+{
+    /// <summary>All of it in one number: tables of numbers need no code of their own, which a new process would have to compile first.</summary>
+    public int Packed => (int)Kind << 24 | (byte)Aux << 16 | (ushort)Value;
 
-/// <summary>The words the scan knows, one table for both languages. Latin words are looked up whole; Chinese ones by longest match.</summary>
+    public static Word Of(int packed) => new((Tok)(packed >> 24), (short)packed, (sbyte)(packed >> 16));
+}
+
+/// <summary>The words the scan knows, a table for each language, made when its first word is asked for. Latin words are looked up whole; Chinese ones by longest match.</summary>
 internal static class Words
 {
-    private static readonly Dictionary<string, Word> Table = Build();
-    private static readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Table.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Per first character the length of the longest Chinese word, so that most characters cost one look.</summary>
-    private static readonly byte[] Longest = LongestByFirst();
-
-    public static bool Latin(ReadOnlySpan<char> word, out Word found) => Lookup.TryGetValue(word, out found);
+    public static bool Latin(ReadOnlySpan<char> word, out Word found)
+    {
+        bool known = English.Lookup.TryGetValue(word, out int packed);
+        found = Word.Of(packed);
+        return known;
+    }
 
     /// <summary>The longest known word at the start of the text; 0 if there is none.</summary>
     public static int Han(ReadOnlySpan<char> text, out Word found)
     {
         found = default;
-        for (int n = Math.Min(Longest[text[0]], text.Length); n > 0; n--)
+        for (int n = Math.Min(Chinese.Longest[text[0]], text.Length); n > 0; n--)
         {
-            if (Lookup.TryGetValue(text[..n], out found))
+            if (Chinese.Lookup.TryGetValue(text[..n], out int packed))
             {
+                found = Word.Of(packed);
                 return n;
             }
         }
@@ -29,38 +34,49 @@ internal static class Words
         return 0;
     }
 
-    private static Dictionary<string, Word> Build()
+    private static Dictionary<string, int> Build(int capacity, Action<AddWords> words)
     {
-        var table = new Dictionary<string, Word>(StringComparer.Ordinal);
-        void Add(Tok kind, int value, string words, sbyte aux = -1)
+        var table = new Dictionary<string, int>(capacity, StringComparer.Ordinal);
+        void Add(Tok kind, int value, string list, sbyte aux = -1)
         {
-            foreach (var range in words.AsSpan().Split(' '))
+            foreach (var range in list.AsSpan().Split(' '))
             {
-                string word = words[range];
+                string word = list[range];
                 if (word.Length > 0)
                 {
-                    table[word] = new Word(kind, value, aux);
+                    table[word] = new Word(kind, value, aux).Packed;
                 }
             }
         }
 
-        ChineseWords.AddTo(Add);
-        EnglishWords.AddTo(Add);
+        words(Add);
         return table;
     }
 
-    private static byte[] LongestByFirst()
+    private static class English
     {
-        byte[] longest = new byte[char.MaxValue + 1];
-        foreach (string word in Table.Keys)
+        public static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+            Build(1_000, EnglishWords.AddTo).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    private static class Chinese
+    {
+        private static readonly Dictionary<string, int> Table = Build(2_500, ChineseWords.AddTo);
+        public static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Lookup = Table.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        /// <summary>Per first character the length of the longest word, so that most characters cost one look.</summary>
+        public static readonly byte[] Longest = LongestByFirst();
+
+        private static byte[] LongestByFirst()
         {
-            if (word[0] >= 0x80)
+            byte[] longest = new byte[char.MaxValue + 1];
+            foreach (string word in Table.Keys)
             {
                 longest[word[0]] = Math.Max(longest[word[0]], (byte)word.Length);
             }
-        }
 
-        return longest;
+            return longest;
+        }
     }
 }
 
