@@ -40,15 +40,13 @@ public sealed class Understander
         var vocabulary = new Vocabulary(phrases);
         finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(words, vocabulary));
         this.phrases = phrases;
-        var own = new Workspace(cues);
-        List<(string, ulong[])> examples = [];
         foreach (var phrase in phrases.Phrases)
         {
-            Find(own, phrase.Text, Learning);
-            examples.Add((phrase.Intent, [.. own.Features.Of(own.Analysis, own.Time)]));
             exact.TryAdd(Key(phrase.Text), phrase.Intent);
         }
 
+        using var workspaces = new ThreadLocal<Workspace>(() => new Workspace(cues));
+        List<(string, ulong[])> examples = [.. phrases.Phrases.AsParallel().AsOrdered().Select(phrase => Example(workspaces.Value!, phrase))];
         scorer = new IntentScorer(examples);
 
         // What the first message needs is compiled now.
@@ -56,6 +54,12 @@ public sealed class Understander
         {
             Read(text, Learning);
         }
+    }
+
+    private (string Intent, ulong[] Signs) Example(Workspace own, Phrase phrase)
+    {
+        Find(own, phrase.Text, Learning);
+        return (phrase.Intent, [.. own.Features.Of(own.Analysis, own.Time)]);
     }
 
     /// <summary>What one thread needs to read one text, used again for the next.</summary>
