@@ -6,18 +6,10 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>The sentence's own matter: a task without its owner and date, a resolution without 决议：, a reason without the refusal.</summary>
 internal static class Bodies
 {
-    private static readonly string[] Leads =
-    [
-        "会议一致同意", "一致同意", "会议研究决定", "经会议研究决定", "会议决定", "会议议定", "会议明确", "会议同意", "议定事项", "决议", "议定", "结论", "形成决议", "记录决议", "记一条决议", "经研究", "决定", "同意",
-        "the meeting decided", "the meeting agreed", "it was decided", "it was agreed", "we agreed", "resolution", "resolved", "decision", "decided", "agreed", "conclusion", "record a resolution", "note the decision",
-    ];
-
-    private static readonly string[] InformLeads =
-    [
-        "通报", "情况通报", "案情通报", "案情通报如下", "现将有关情况通报如下", "补充案情", "提供线索", "提供一条线索", "情况", "案情", "我们掌握的线索如下", "for information", "our contribution", "contribution", "brief", "fyi", "information",
-    ];
-
-    private static readonly string[] ReportLeads = ["进展", "工作进展", "任务进展", "报告进展", "汇报进展", "最新进展", "阶段性进展", "更新进度", "报进展", "progress", "progress report", "status update", "update", "status"];
+    private static readonly WordKinds Words = new("matter");
+    private static readonly string[] Leads = Words["resolve"];
+    private static readonly string[] InformLeads = Words["inform"];
+    private static readonly string[] ReportLeads = Words["report"];
 
     public static string? Of(Analysis analysis, Fields fields, string intent)
     {
@@ -38,8 +30,7 @@ internal static class Bodies
     }
 
     /// <summary>Words in which one changes who may know and says nothing else.</summary>
-    private static readonly string[] ChangeOfHandling =
-        ["知悉范围", "案情通报", "通报", "案情", "情况", "我报的", "我的", "不对", "应该", "改为", "改成", "改", "把", "请", "的", "是", "将", "change it to", "make it", "change to", "set to"];
+    private static readonly string[] ChangeOfHandling = Words["handling"];
 
     /// <summary>The text as it was written, without the clause that says who may know; null where that is all it says.</summary>
     private static string? Share(Analysis analysis, Fields fields)

@@ -3,12 +3,8 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>Who may know, as a clause names them: 仅限刑侦支队知悉, 只给王芳看, for CID only.</summary>
 internal static class HandlingClauses
 {
-    private static readonly string[] Openers = ["仅限于", "仅限", "只限于", "只限", "限于", "仅供", "只给", "仅给", "只让", "只发给", "只对", "仅对", "只能", "仅由", "限", "仅"];
-
-    private static readonly string[] Closers =
-        ["知悉", "知晓", "知道", "知情", "可见", "查看", "可看", "阅看", "能看", "看", "阅", "掌握", "内部", "公开", "传阅"];
-
-    private static readonly string[] Latin = ["only for ", "for ", "visible to ", "visible only to ", "restricted to ", "restrict to ", "limited to ", "limit to ", "only to ", "eyes of ", "shared with "];
+    private static readonly WordKinds Words = new("readers");
+    private static readonly string[] Openers = Words["opener"], Closers = Words["closer"], Latin = Words["for"];
 
     private const string Only = "only ";
 

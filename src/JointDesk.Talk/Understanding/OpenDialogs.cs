@@ -8,23 +8,14 @@ namespace JointDesk.Talk.Understanding;
 /// </summary>
 internal static class OpenDialogs
 {
-    /// <summary>Words that may stand between fields without making a sentence of its own.</summary>
-    private static readonly string[] Small =
-    [
-        "会议地点", "地点", "会场", "列席", "旁听", "必到", "可选", "参加", "出席", "主办", "协办", "协助", "配合", "牵头", "负责", "加上", "叫上", "再加", "也叫", "邀请", "请", "去掉", "不要", "删掉", "不用",
-        "改到", "改在", "改为", "改成", "换到", "换成", "改", "换", "时间", "开始", "结束", "截止", "前", "吧", "的", "在", "是", "为", "和", "跟", "与", "及", "也", "都", "就", "那", "还是", "或者", "或", "定", "到",
-        "从", "了", "要", "开会", "会议", "开", "单位", "专题", "联络员", "全体", "案件", "知悉", "视频", "线上", "主题", "一下", "可以", "好", "行",
-        "place", "venue", "location", "at", "in", "on", "the", "and", "or", "with", "without", "add", "remove", "also", "invite", "optional", "required", "assisting", "to", "by", "for",
-        "make", "it", "change", "time", "is", "as", "observer", "observers", "lead", "leads", "leading", "assists", "instead", "please", "due", "deadline", "not", "no", "room", "then", "let's", "say",
-        "case", "meeting", "drop", "only", "too", "attends", "attend", "should", "be", "move", "a", "of", "start", "starts", "from",
-    ];
 
+    /// <summary>Words that may stand between fields without making a sentence of its own.</summary>
     private static readonly NameTrie SmallWords = Build();
 
     private static NameTrie Build()
     {
         var trie = new NameTrie();
-        foreach (string word in Small)
+        foreach (string word in new WordKinds("matter")["between"])
         {
             trie.Add(word, 0);
         }
