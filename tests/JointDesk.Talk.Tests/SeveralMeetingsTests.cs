@@ -65,4 +65,16 @@ public sealed class SeveralMeetingsTests
 
         Assert.Contains(lead, await desk.SayAsync("wang.fang", text), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_desk_office_has_another_department_lead()
+    {
+        var desk = await TalkDesk.OpenAsync();
+
+        string draft = await desk.SayAsync("zhao.min", "下周三上午九点召集网安支队、法制支队开618的会，由经侦支队牵头，省厅301");
+
+        Assert.Contains("牵头：经侦支队", draft, StringComparison.Ordinal);
+        Assert.Contains("必到：网安支队、法制支队", draft, StringComparison.Ordinal);
+        Assert.Contains("地点：省厅301", draft, StringComparison.Ordinal);
+    }
 }
