@@ -141,8 +141,10 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
             isNew = false;
             return item;
         });
-        if (isNew)
-            lanes.Add(LaneOf?.Invoke(item) ?? "", () => HandleAsync(item, cancel));
+        if (!isNew)
+            return;
+        var lane = LaneOf?.Invoke(item);
+        lanes.Add(lane ?? "", () => HandleAsync(item, lane, cancel));
     }
 
     private async Task SleepAsync(CancellationToken cancel)
@@ -156,11 +158,11 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
         awake.Reader.TryRead(out _);
     }
 
-    private async Task HandleAsync(ClaimedItem item, CancellationToken cancel)
+    private async Task HandleAsync(ClaimedItem item, string? lane, CancellationToken cancel)
     {
         try
         {
-            if (LaneOf is not null && blocked.TryGetValue(LaneOf(item), out var until) && until > clock.GetCurrentInstant())
+            if (lane is not null && blocked.TryGetValue(lane, out var until) && until > clock.GetCurrentInstant())
                 await SettleAsync(item, new Settlement.RetryAt(until), cancel);
             else
                 await handle(item, cancel);
@@ -171,7 +173,7 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
         }
         catch (Exception failure)
         {
-            await FailedAsync(item, failure, cancel);
+            await FailedAsync(item, lane, failure, cancel);
         }
         finally
         {
@@ -179,14 +181,14 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
         }
     }
 
-    private async Task FailedAsync(ClaimedItem item, Exception failure, CancellationToken cancel)
+    private async Task FailedAsync(ClaimedItem item, string? lane, Exception failure, CancellationToken cancel)
     {
         var reason = failure is GivenUpException or TryLaterException ? failure.Message : failure.GetType().Name;
         var givesUp = failure is GivenUpException || item.Attempt >= MostAttempts;
         var until = clock.GetCurrentInstant()
             + ((failure as TryLaterException)?.After ?? Duration.Min(Duration.FromSeconds(Math.Pow(2, Math.Min(item.Attempt, 20))), LongestWait));
-        if (!givesUp && LaneOf is not null)
-            blocked[LaneOf(item)] = until;
+        if (!givesUp && lane is not null)
+            blocked[lane] = until;
         if (givesUp)
             logger.LogError("{Queue} item {Item} was given up after {Attempts} attempts: {Reason}", queue, item.Id, item.Attempt, reason);
         else

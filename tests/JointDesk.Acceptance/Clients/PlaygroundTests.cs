@@ -62,11 +62,12 @@ public sealed class PlaygroundTests
 
         // A channel: a mention, answered in its thread; the roster is asked who reads there.
         var root = await SayAsync(teams, Channel, "看我的会议", mention: true);
-        var answer = await teams.SeesAsync("2026-001");
+        var thread = root.GetProperty("postConversationId").GetString()!;
+        await teams.SeesAsync("2026-001", where: thread);
         Assert.Contains(teams.Log, frame => frame.GetRawText().Contains("pagedmembers", StringComparison.OrdinalIgnoreCase)
             || frame.GetRawText().Contains("PagedMembers", StringComparison.OrdinalIgnoreCase));
-        await SayAsync(teams, root.GetProperty("postConversationId").GetString()!, "帮助", mention: true);
-        Assert.True(answer.ValueKind == JsonValueKind.Object);
+        await SayAsync(teams, thread, "帮助", mention: true);
+        await teams.SeesAsync("我可以帮您办这些事", where: thread);
 
         var failed = teams.Log.Where(frame => frame.GetProperty("log").TryGetProperty("response", out var response)
             && response.TryGetProperty("statusCode", out var status) && status.GetInt32() >= 400).Select(frame => frame.GetRawText()).ToList();

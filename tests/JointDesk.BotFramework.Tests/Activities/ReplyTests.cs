@@ -44,6 +44,8 @@ public class ReplyTests
     {
         var data = TeamsChannelData.From(Samples.Read("teams installation"))!;
         Assert.Equal(("t", "专班", "19:team@thread.tacv2", "teamMemberAdded"), (data.Tenant!.Id, data.Team!.Name, data.Settings!.SelectedChannel!.Id, data.EventType));
+        var meeting = TeamsChannelData.From(ActivityJson.Read("""{"type":"message","channelData":{"meeting":{"id":"MCMxOTp","extra":1},"channel":{"id":"19:c"} } }"""u8))!;
+        Assert.Equal(("MCMxOTp", true, "19:c"), (meeting.Meeting!.Id, meeting.Meeting.More!.ContainsKey("extra"), meeting.Channel!.Id));
         foreach (var odd in new[] { "\"text\"", "[]", "7", "null", """{"tenant":"text"}""" })
             Assert.Null(TeamsChannelData.From(ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"type":"message","channelData":{{odd}}}"""))));
         Assert.Equal("19:c@thread.tacv2", Teams.ChannelOf(Teams.ThreadId("19:c@thread.tacv2", "17")));

@@ -73,11 +73,15 @@ internal sealed class PlaygroundRun : IAsyncDisposable
     public async Task<JsonElement> ConfigAsync() => (await _http.GetFromJsonAsync<JsonElement>("/_internal/v1/config", Cancel)).GetProperty("config");
 
     /// <summary>Waits until the user sees a message that contains this.</summary>
-    public async Task<JsonElement> SeesAsync(string part, string action = "createMessage")
+    /// <param name="part">Of the frame.</param>
+    /// <param name="action">Or <c>updateMessage</c>.</param>
+    /// <param name="where">The conversation; any where it is null.</param>
+    public async Task<JsonElement> SeesAsync(string part, string action = "createMessage", string? where = null)
     {
         for (var tries = 0; tries < 200; tries++, await Task.Delay(50, Cancel))
             foreach (var frame in Conversation)
-                if (frame.GetProperty("action").GetString() == action && frame.GetRawText().Contains(part, StringComparison.Ordinal))
+                if (frame.GetProperty("action").GetString() == action && frame.GetRawText().Contains(part, StringComparison.Ordinal)
+                    && (where is null || frame.GetProperty("actionConversationId").GetString() == where))
                     return frame;
         Assert.Fail($"No {action} with {part} in {string.Join('\n', Conversation)}\n{string.Join('\n', Log)}");
         return default;
