@@ -16,8 +16,6 @@ public sealed record AnswerExtension(string Assignment, bool Grant, string? Note
             return new OutdatedExtension(assignment.Id, assignment.Number);
         if (assignment.Extension is not { } extension)
             return new NoExtensionAsked(assignment.Id, assignment.Number);
-        if (OneAssignment.RefuseText(command.Note) is { } tooLong)
-            return tooLong;
 
         return command.Grant ? Granted(loaded, extension, command, caller, moment) : Refused(loaded, command, caller, moment);
     }

@@ -62,6 +62,6 @@ public sealed record AssignTask(string Meeting, string Title, string Lead, IRead
             : departments.Find(d => loaded.Meeting.Roster.Department(d) is null) is { } unknown ? new UnknownDepartment(unknown)
             : departments.Find(d => !meeting.Departments.Contains(d) && loaded.Case?.Departments.Contains(d) != true) is { } stranger
                 ? new DepartmentNotInvolved(stranger)
-            : OneAssignment.RefuseText(command.Title) ?? OneAssignment.RefuseDue(command.Due, moment.Now);
+            : OneAssignment.RefuseDue(command.Due, moment.Now);
     }
 }

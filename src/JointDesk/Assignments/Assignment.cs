@@ -24,9 +24,6 @@ public sealed record Assignment(
         .. a.CaseNumber is { } number ? [new IndexEntry("case", number)] : Array.Empty<IndexEntry>(),
     ]);
 
-    /// <summary>Of a title and of a note, in UTF-16 units.</summary>
-    public const int LongestText = 1000;
-
     /// <summary>0: to nobody; 1: to the owner's head; 2: to the lead department and the owner's superior; 3: to the desk office.</summary>
     public int Escalation { get; init; }
 

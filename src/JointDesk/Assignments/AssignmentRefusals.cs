@@ -30,8 +30,6 @@ public sealed record DueTooFar(Deadline Due, int Years) : Refusal;
 /// <summary>The department neither sits in the meeting nor takes part in the case: the task would tell it of both.</summary>
 public sealed record DepartmentNotInvolved(string Department) : Refusal;
 
-public sealed record NoteTooLong(int Most) : Refusal;
-
 /// <summary>The time asked for is not after the one that holds.</summary>
 public sealed record ExtensionNotLater(Deadline Due) : Refusal;
 

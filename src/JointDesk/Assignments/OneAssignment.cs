@@ -47,9 +47,6 @@ public sealed record OneAssignment(Roster Roster, Assignment? Assignment, Case? 
     internal IEnumerable<Recipient> AssignedBy =>
         Roster.Officer(Assignment!.AssignedBy) is { } officer ? [Recipient.Officer(officer.Id)] : [];
 
-    internal static Refusal? RefuseText(string? text) =>
-        text?.Length > Assignments.Assignment.LongestText ? new NoteTooLong(Assignments.Assignment.LongestText) : null;
-
     internal static Refusal? RefuseDue(Deadline due, Instant now) =>
         due.Instant <= now ? new DueInThePast(due)
         : due.Instant > now + Duration.FromDays(366 * MostYears) ? new DueTooFar(due, MostYears)

@@ -13,8 +13,6 @@ public sealed record ReportDone(string Assignment, string? Note) : Command
             return refusal;
         if (assignment.State != AssignmentState.Accepted)
             return new WrongState(assignment.Id, assignment.Number, assignment.State);
-        if (OneAssignment.RefuseText(command.Note) is { } tooLong)
-            return tooLong;
 
         var reported = assignment.Noted(moment, caller.Id, HistoryAction.ReportedDone, command.Note) with
         {

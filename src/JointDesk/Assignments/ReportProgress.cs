@@ -15,8 +15,6 @@ public sealed record ReportProgress(string Assignment, string Text) : Command
             return new WrongState(assignment.Id, assignment.Number, assignment.State);
         if (string.IsNullOrWhiteSpace(command.Text))
             return new EmptyText();
-        if (OneAssignment.RefuseText(command.Text) is { } tooLong)
-            return tooLong;
 
         var department = loaded.Roster.Officer(caller.Id)!.Department;
         return new Decision(new ProgressReported(assignment.Id, [.. assignment.KnownTo], department))

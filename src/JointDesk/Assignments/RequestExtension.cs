@@ -18,8 +18,6 @@ public sealed record RequestExtension(string Assignment, Deadline Due, string? R
             return wrong;
         if (command.Due.Instant <= assignment.Due.Instant)
             return new ExtensionNotLater(assignment.Due);
-        if (OneAssignment.RefuseText(command.Reason) is { } tooLong)
-            return tooLong;
 
         var number = assignment.History.Count(h => h.Action == HistoryAction.ExtensionAsked) + 1;
         var asked = assignment.Noted(moment, caller.Id, HistoryAction.ExtensionAsked, command.Reason) with

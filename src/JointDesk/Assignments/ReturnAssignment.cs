@@ -11,8 +11,6 @@ public sealed record ReturnAssignment(string Assignment, string? Reason) : Comma
             return refusal;
         if (assignment.State != AssignmentState.ReportedDone)
             return new WrongState(assignment.Id, assignment.Number, assignment.State);
-        if (OneAssignment.RefuseText(command.Reason) is { } tooLong)
-            return tooLong;
 
         var returned = assignment.Noted(moment, caller.Id, HistoryAction.Returned, command.Reason) with { State = AssignmentState.Accepted };
         return new Decision(new AssignmentReturned(assignment.Id, [.. assignment.KnownTo]))

@@ -11,8 +11,6 @@ public sealed record SignOffAssignment(string Assignment, string? Note) : Comman
             return refusal;
         if (assignment.State != AssignmentState.ReportedDone)
             return new WrongState(assignment.Id, assignment.Number, assignment.State);
-        if (OneAssignment.RefuseText(command.Note) is { } tooLong)
-            return tooLong;
 
         var signedOff = assignment.Noted(moment, caller.Id, HistoryAction.SignedOff, command.Note) with
         {
