@@ -32,11 +32,11 @@ public sealed class SeveralMeetingsTests
     }
 
     [Theory]
-    [InlineData("会议加上国际合作处", "重新召集")]
+    [InlineData("把经侦支队从会议里去掉", "重新召集")]
     [InlineData("议题是资金链研判", "决议：")]
     [InlineData("散会", "结束时间")]
     [InlineData("撤回我的通报", "再报一次")]
-    [InlineData("add Legal to the meeting", "convene it anew")]
+    [InlineData("drop Legal from the meeting", "convene it anew")]
     public async Task What_cannot_be_done_is_said_in_a_line_with_the_way_round_it(string text, string way)
     {
         var desk = await TwoMeetingsAsync();

@@ -12,6 +12,7 @@ internal sealed class DialogRunner
     {
         Add(texts, "convene", d => new ConveneDialog(d));
         Add(texts, "move", d => new MoveDialog(d));
+        Add(texts, "invite", d => new InviteDialog(d));
         Add(texts, "propose", d => new ProposeDialog(d));
         Add(texts, "cancel", d => new CancelDialog(d));
         Add(texts, "answer", d => new AnswerDialog(d));

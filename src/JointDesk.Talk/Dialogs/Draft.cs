@@ -44,6 +44,9 @@ public sealed record Draft(string Id, string Dialog)
     /// <summary>Who may come; for a task those who assist.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
+    /// <summary>A department was said that is not to come.</summary>
+    public bool Removes { get; init; }
+
     public LocalDateTime? Start { get; init; }
 
     /// <summary>A series was wished for; one meeting is convened, and the card says so.</summary>

@@ -93,7 +93,7 @@ internal static class Fields
             var without = draft with { Required = [.. draft.Required.Where(d => d != id)], Optional = [.. draft.Optional.Where(d => d != id)] };
             draft = mention.Part switch
             {
-                DepartmentPart.Removed => without with { Lead = without.Lead == id ? null : without.Lead },
+                DepartmentPart.Removed => without with { Removes = true, Lead = without.Lead == id ? null : without.Lead },
                 DepartmentPart.Lead when hasLead => without with { Lead = id },
                 DepartmentPart.Lead => without with { Required = [id, .. without.Required] },
                 DepartmentPart.Required => without with { Required = [.. without.Required, id] },

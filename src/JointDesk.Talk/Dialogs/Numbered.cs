@@ -13,7 +13,7 @@ internal static class Numbered
         if (reading.Number is { } number)
             draft = await ResolveAsync(draft, number, scene, cancel);
 
-        if (draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" } && Said.Of(reading, draft.Dialog) is { IsNothing: false } said
+        if (draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" or "invite" } && Said.Of(reading, draft.Dialog) is { IsNothing: false } said
             && (await OpenAsync(scene, cancel)).Where(m => said.Fits(m, scene)).ToList() is [var only])
             draft = draft with { Meeting = only.Id };
 
@@ -22,7 +22,7 @@ internal static class Numbered
 
     /// <summary>The meeting of a case that has none must never become the only meeting there is.</summary>
     public static async ValueTask<bool> NamesCaseWithoutMeetingAsync(Draft draft, Reading reading, Scene scene, CancellationToken cancel) =>
-        draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" } && reading.Case is { Numbers: [var number] }
+        draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" or "invite" } && reading.Case is { Numbers: [var number] }
         && (await OpenAsync(scene, cancel)).All(m => m.CaseNumber != number);
 
     private static async ValueTask<IEnumerable<Meeting>> OpenAsync(Scene scene, CancellationToken cancel) =>

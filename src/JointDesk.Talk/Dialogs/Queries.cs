@@ -28,7 +28,6 @@ internal sealed class Queries(IFeedLinks feeds)
         Intents.Confirm or Intents.Dismiss => new Reply(new Message(scene.Say("shared.nothingOpen"))),
         Intents.SetReminder => new Reply(new Message(scene.Say("remind.unavailable"))),
         Intents.RequestInfo => new Reply(new Message(scene.Say("request-information.automatic"))),
-        Intents.ChangeParties => new Reply(new Message(scene.Say("move.partiesUnavailable"))),
         Intents.RecallInfo => new Reply(new Message(scene.Say("inform.recallUnavailable"))),
         Intents.SetAgenda => new Reply(new Message(scene.Say("convene.agendaUnavailable"))),
         Intents.EndMeeting => new Reply(new Message(scene.Say("status.endUnavailable"))),
@@ -51,7 +50,9 @@ internal sealed class Queries(IFeedLinks feeds)
             var seat = meeting.SeatOf(scene.Officer.Department);
             lines.Add((new SheetLine(
                 $"{meeting.Number}  {scene.Words.Span(meeting.Start, meeting.Length, meeting.Zone, scene.Now)}",
-                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(meeting.Location is { } place ? place + " · " : "")}{(seat is null ? scene.Say("status.youLead") : MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now))}"),
+                $"{MeetingSheets.TitleOf(meeting, @case, scene.Words)} · {(meeting.Location is { } place ? place + " · " : "")}{(seat is not null ? MeetingSheets.AnswerOf(meeting, seat, scene.Words, scene.Now)
+                    : meeting.Lead == scene.Officer.Department ? scene.Say("status.youLead")
+                    : scene.Say("status.leads", ("department", scene.Words.Department(meeting.Lead))))}"),
                 scene.MayShow(meeting)));
         }
 

@@ -14,7 +14,7 @@ internal static class Resolutions
     public static async ValueTask<(IReadOnlyList<Message> Here, IReadOnlyList<Message> Personal)> ShownAsync(Reading reading, Scene scene, CancellationToken cancel)
     {
         var agreed = (await scene.MeetingsAsync(Back, cancel))
-            .Where(m => m.Resolutions.Count > 0 && m.Start <= scene.Now)
+            .Where(m => m.Resolutions.Count > 0 && m.Start <= scene.Now && m.Departments.Contains(scene.Officer.Department))
             .Where(m => reading.Case is not { Numbers: [var number, ..] } || m.CaseNumber == number)
             .OrderByDescending(m => m.Start).Take(Meetings);
         var (here, personal) = (new List<Message>(), new List<Message>());

@@ -41,10 +41,21 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
     public async ValueTask<Case?> CaseAsync(string? number, CancellationToken cancel) =>
         number is { Length: > 0 } && await Read.FindAsync(Case.Kind, number, cancel) is { } found ? found : null;
 
-    /// <summary>Meetings in which the officer's department sits or which it leads, from <paramref name="back"/> ago on, soonest first.</summary>
-    public ValueTask<IReadOnlyList<Meeting>> MeetingsAsync(Duration back, CancellationToken cancel) => Read.ListAsync(
-        Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, Now - back),
-        Meeting.DepartmentKey(Officer.Department, Now + Duration.FromDays(800)), cancel);
+    /// <summary>Whether the desk office speaks here, alone with the bot: it may lead every meeting.</summary>
+    public bool IsDeskOffice => Turn.Place.IsPersonal && Roster.DeskOffice is { } office && Authority.MaySpeakFor(Officer, office.Id);
+
+    /// <summary>
+    /// Meetings in which the officer's department sits or which it leads, of the desk office all, from <paramref name="back"/> ago on,
+    /// soonest first.
+    /// </summary>
+    public ValueTask<IReadOnlyList<Meeting>> MeetingsAsync(Duration back, CancellationToken cancel)
+    {
+        var (from, to) = (Now - back, Now + Duration.FromDays(800));
+        return IsDeskOffice
+            ? Read.ListAsync(Meeting.Documents, "start", from, to, cancel)
+            : Read.ListAsync(
+                Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, from), Meeting.DepartmentKey(Officer.Department, to), cancel);
+    }
 
     /// <summary>Whether the meeting can be spoken of where this is said.</summary>
     public bool MayShow(Meeting meeting) =>

@@ -74,6 +74,19 @@ internal static class DepartmentParts
             }
         }
 
+        // 把网安支队从会议里去掉: where from stands between.
+        if (after.StartsWith("从"))
+        {
+            var clause = after[..Clauses.At(after, 0).End];
+            foreach (var (word, part) in Behind)
+            {
+                if (part == DepartmentPart.Removed && clause.EndsWith(word))
+                {
+                    return part;
+                }
+            }
+        }
+
         var before = text[..start].TrimEnd(' ');
         foreach (var (word, part) in InFront)
         {

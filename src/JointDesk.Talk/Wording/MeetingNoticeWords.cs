@@ -32,7 +32,7 @@ internal static class MeetingNoticeWords
     {
         if (await scene.MeetingAsync(notice.Meeting, cancel) is not var (meeting, @case) || meeting.Sequence != notice.Sequence)
             return null;
-        var heading = meeting.State == MeetingState.Cancelled ? "convene.ledCancelled" : meeting.Sequence > 0 ? "convene.ledMoved" : "convene.ledConvened";
+        var heading = meeting.State == MeetingState.Cancelled ? "convene.ledCancelled" : notice.Enlarged ? "invite.ledHeading" : meeting.Sequence > 0 ? "convene.ledMoved" : "convene.ledConvened";
         var message = scene.Card(MeetingSheets.Answers(meeting, @case, scene.Words, scene.Now) with { Heading = scene.Words.Say(heading, ("number", meeting.Number)) });
         return message with { Calendar = CalendarEvents.FileOf(meeting, @case, scene.Words, null) };
     }

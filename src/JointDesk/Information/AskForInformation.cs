@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace JointDesk.Information;
 
-/// <summary>Follows the meeting: asks each invited department when it is convened, moves the deadline with it, lapses with it.</summary>
+/// <summary>Follows the meeting: asks each department when it is invited, moves the deadline with it, lapses with it.</summary>
 public static class AskForInformation
 {
     public sealed record Loaded(Roster Roster, Meeting Meeting, IReadOnlyList<InformationRequest> Requests);
@@ -15,13 +15,17 @@ public static class AskForInformation
         await read.FindAsync(Meeting.Documents, fact.Meeting, cancel) ?? throw new InvalidOperationException($"No meeting {fact.Meeting}."),
         await read.ListAsync(InformationRequest.Documents, "meeting", fact.Meeting, cancel));
 
-    public static Decision WhenConvened(Loaded loaded, MeetingConvened fact, Moment moment)
+    public static Decision WhenConvened(Loaded loaded, MeetingConvened fact, Moment moment) => Ask(loaded, loaded.Meeting.Seats.Select(s => s.Department), moment);
+
+    public static Decision WhenInvited(Loaded loaded, DepartmentsInvited fact, Moment moment) => Ask(loaded, fact.Added, moment);
+
+    private static Decision Ask(Loaded loaded, IEnumerable<string> departments, Moment moment)
     {
         var meeting = loaded.Meeting;
         InformationRequest[] requests =
         [
-            .. meeting.Seats.Select(seat => new InformationRequest(
-                InformationRequest.IdOf(meeting.Id, seat.Department), meeting.Id, meeting.CaseNumber, seat.Department, meeting.Lead,
+            .. departments.Select(department => new InformationRequest(
+                InformationRequest.IdOf(meeting.Id, department), meeting.Id, meeting.CaseNumber, department, meeting.Lead,
                 DueFor(loaded.Roster, meeting.Lead, meeting.Start, meeting.Zone, moment.Now), InformationState.Asked, null, null)),
         ];
         return new Decision([.. requests.Select(r => new InformationAsked(r.Id, [r.Department, r.Lead]))])

@@ -11,6 +11,7 @@ public static class InformationRoutes
         .On<NudgeDepartments, NudgeDepartments.Loaded>(NudgeDepartments.Load, NudgeDepartments.Decide)
         .On<ReadContribution, ReadContribution.Loaded>(ReadContribution.Load, ReadContribution.Decide)
         .When<MeetingConvened, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenConvened)
+        .When<DepartmentsInvited, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenInvited)
         .When<MeetingMoved, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenMoved)
         .When<MeetingCancelled, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenCancelled)
         .When<MeetingBegan, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenBegun);

@@ -13,6 +13,9 @@ public sealed record MeetingConvened(string Meeting, IReadOnlyList<string> Seate
 
 public sealed record MeetingMoved(string Meeting, IReadOnlyList<string> Seated, Instant From, Instant Start, int Sequence) : MeetingFact(Meeting, Seated);
 
+/// <param name="Added">Those that were not invited before.</param>
+public sealed record DepartmentsInvited(string Meeting, IReadOnlyList<string> Seated, IReadOnlyList<string> Added) : MeetingFact(Meeting, Seated);
+
 public sealed record MeetingCancelled(string Meeting, IReadOnlyList<string> Seated, int Sequence) : MeetingFact(Meeting, Seated);
 
 public sealed record InvitationAnswered(string Meeting, IReadOnlyList<string> Seated, string Department, SeatResponse Response)

@@ -8,8 +8,12 @@ public sealed record MovedNotice(string Meeting, string Department, int Sequence
 
 public sealed record CancelledNotice(string Meeting, string Department, int Sequence) : Notice;
 
-/// <summary>To the lead's liaisons and the convener: somebody else convened, moved or cancelled a meeting that is theirs.</summary>
-public sealed record LedMeetingNotice(string Meeting, int Sequence) : Notice;
+/// <summary>To the lead's liaisons and the convener: somebody else convened, moved, enlarged or cancelled a meeting that is theirs.</summary>
+public sealed record LedMeetingNotice(string Meeting, int Sequence) : Notice
+{
+    /// <summary>More departments were invited.</summary>
+    public bool Enlarged { get; init; }
+}
 
 /// <summary>To the convener: one more answer has come.</summary>
 public sealed record AnswerNotice(string Meeting, string Department, SeatResponse Response) : Notice;
@@ -30,10 +34,10 @@ public sealed record ResolutionNotice(string Meeting, int Number) : Notice;
 internal static class Recipients
 {
     /// <summary>Those who answer for a meeting, without the one who has just acted.</summary>
-    public static IEnumerable<LedMeetingNotice> OfLead(People.Roster roster, Meeting meeting, string actor) =>
+    public static IEnumerable<LedMeetingNotice> OfLead(People.Roster roster, Meeting meeting, string actor, bool enlarged = false) =>
         from officer in roster.LiaisonsOf(meeting.Lead).Select(o => o.Id).Append(meeting.Convener).Distinct()
         where officer != actor && roster.Officer(officer) is not null
-        select new LedMeetingNotice(meeting.Id, meeting.Sequence) { To = Recipient.Officer(officer) };
+        select new LedMeetingNotice(meeting.Id, meeting.Sequence) { To = Recipient.Officer(officer), Enlarged = enlarged };
 
     /// <summary>The convener; the lead's liaisons where the convener has left the lead department and the desk office.</summary>
     public static IEnumerable<Recipient> OfConvener(People.Roster roster, Meeting meeting) =>

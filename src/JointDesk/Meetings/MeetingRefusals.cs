@@ -38,6 +38,9 @@ public sealed record NoSeat(string Meeting, string Department) : Refusal
     public override bool IsAccess => true;
 }
 
+/// <summary>All of those named sit in the meeting already.</summary>
+public sealed record InvitedAlready(string Number) : Refusal;
+
 /// <summary>What was pressed shows a time that no longer holds.</summary>
 public sealed record OutdatedInvitation(string Meeting, int Sequence) : Refusal;
 

@@ -6,6 +6,7 @@ public static class MeetingRoutes
     public static DeskRoutes AddMeetings(this DeskRoutes routes) => routes
         .On<ConveneMeeting, ConveneMeeting.Loaded>(ConveneMeeting.Load, ConveneMeeting.Decide)
         .On<MoveMeeting, OneMeeting>(MoveMeeting.Load, MoveMeeting.Decide)
+        .On<InviteDepartments, OneMeeting>(InviteDepartments.Load, InviteDepartments.Decide)
         .On<CancelMeeting, OneMeeting>(CancelMeeting.Load, CancelMeeting.Decide)
         .On<AnswerInvitation, OneMeeting>(AnswerInvitation.Load, AnswerInvitation.Decide)
         .On<ProposeTime, OneMeeting>(ProposeTime.Load, ProposeTime.Decide)

@@ -71,6 +71,13 @@ public sealed class StoryTests
     }
 
     [Theory]
+    [InlineData("把网安支队从会议里去掉")]
+    [InlineData("会议不用通知网安支队了")]
+    [InlineData("网安支队就不来了")]
+    [InlineData("drop Cyber from the meeting")]
+    public void Who_is_taken_out_is_not_invited(string text) => Assert.Equal(DepartmentPart.Removed, Assert.Single(DemoNames.Read(text).Departments).Part);
+
+    [Theory]
     [InlineData("我去不了，周四可以")]
     [InlineData("周三我不行，周四可以")]
     [InlineData("不能参加，周五上午可以")]

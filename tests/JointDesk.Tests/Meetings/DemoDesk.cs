@@ -20,6 +20,7 @@ internal sealed class DemoDesk
             .AddCases()
             .On<ConveneMeeting, ConveneMeeting.Loaded>(ConveneMeeting.Load, ConveneMeeting.Decide)
             .On<MoveMeeting, OneMeeting>(MoveMeeting.Load, MoveMeeting.Decide)
+            .On<InviteDepartments, OneMeeting>(InviteDepartments.Load, InviteDepartments.Decide)
             .On<CancelMeeting, OneMeeting>(CancelMeeting.Load, CancelMeeting.Decide)
             .On<AnswerInvitation, OneMeeting>(AnswerInvitation.Load, AnswerInvitation.Decide)
             .On<ProposeTime, OneMeeting>(ProposeTime.Load, ProposeTime.Decide)
@@ -29,6 +30,7 @@ internal sealed class DemoDesk
             .On<NudgeDepartments, NudgeDepartments.Loaded>(NudgeDepartments.Load, NudgeDepartments.Decide)
             .On<ReadContribution, ReadContribution.Loaded>(ReadContribution.Load, ReadContribution.Decide)
             .When<MeetingConvened, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenConvened)
+            .When<DepartmentsInvited, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenInvited)
             .When<MeetingMoved, AskForInformation.Loaded>(AskForInformation.Load, AskForInformation.WhenMoved), Clock, () => $"id{Interlocked.Increment(ref ids)}");
     }
 
