@@ -77,4 +77,21 @@ public sealed class SeveralMeetingsTests
         Assert.Contains("必到：网安支队、法制支队", draft, StringComparison.Ordinal);
         Assert.Contains("地点：省厅301", draft, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_owner_who_gives_a_task_back_is_told_who_can_take_it_away()
+    {
+        var desk = await TalkDesk.OpenAsync();
+        await desk.SayAsync("wang.fang", "下周三上午九点召集出入境管理支队开“6·18”案联席会议");
+        await desk.SayAsync("wang.fang", "确认");
+        await desk.GoToAsync(12, 2, 10, 5);
+        await desk.SayAsync("wang.fang", "任务：出入境管理支队12月11日前核对三人出入境记录");
+        await desk.SayAsync("wang.fang", "交办");
+
+        string said = await desk.SayAsync("li.qiang", "退回，不归我们管");
+
+        Assert.Contains("2026-001-1", said, StringComparison.Ordinal);
+        Assert.Contains("刑侦支队", said, StringComparison.Ordinal);
+        Assert.Contains("进展", said, StringComparison.Ordinal);
+    }
 }

@@ -68,12 +68,18 @@ internal sealed class TaskDialog(DialogDefinition definition) : IDialog
 
         return fitting.Where(scene.MayShow).ToList() switch
         {
-            [] => (draft, fitting.Count > 0 ? MeetingChoice.NotHere(scene) : new Step.Say(new Message(scene.Say($"{Name}.none")))),
+            [] => (draft, fitting.Count > 0 ? MeetingChoice.NotHere(scene) : new Step.Say(new Message(None(draft, known, scene)))),
             [var only] => (draft with { Assignment = only.Id }, null),
             var several => (draft, scene.Ask(draft, "assignment", scene.Say("report.askAssignment"),
                 [.. several.Take(8).Select(a => new Choice($"{a.Number} {a.Title}", "assignment", a.Id))])),
         };
     }
+
+    /// <summary>The owner who would give a task back is told who can take it away.</summary>
+    private string None(Draft draft, IReadOnlyList<Assignment> known, Scene scene) =>
+        draft.Intent == Intents.ReturnTask && known.FirstOrDefault(a => a.Lead == scene.Officer.Department && a.IsOpen && scene.MayShow(a)) is { } owned
+            ? scene.Say($"{Name}.ownerCannotReturn", ("number", owned.Number), ("assigner", scene.Words.Department(owned.Assigner)))
+            : scene.Say($"{Name}.none");
 
     /// <summary>延期五个工作日: counted from the deadline that holds.</summary>
     private static async ValueTask<Deadline> ExtendedAsync(Draft draft, Scene scene, CancellationToken cancel)
