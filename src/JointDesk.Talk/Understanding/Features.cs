@@ -20,8 +20,7 @@ internal sealed class Features(CueWords cues)
     private readonly List<ulong> signs = new(256);
     private readonly List<ulong> units = new(128);
 
-    /// <summary>Per character the found thing that covers it: 0 none, n the nth mention, −n the nth stretch of time.</summary>
-    private short[] cover = new short[256];
+    private readonly Coverage coverage = new();
 
     /// <summary>Names of the signs, kept only while an explanation is wanted.</summary>
     public Dictionary<ulong, string>? Spelling { get; set; }
@@ -39,7 +38,7 @@ internal sealed class Features(CueWords cues)
         units.Clear();
         Words.Clear();
         Cues = 0;
-        Cover(analysis, time);
+        coverage.Set(analysis, time);
         Concepts(analysis, analysis.Folded);
         Units(analysis, analysis.Folded);
         Shape(analysis, time, analysis.Folded);
@@ -55,52 +54,13 @@ internal sealed class Features(CueWords cues)
         }
     }
 
-    private void Cover(Analysis analysis, TimeReading time)
-    {
-        int length = analysis.Length;
-        if (cover.Length < length)
-        {
-            cover = new short[length * 2];
-        }
-
-        cover.AsSpan(0, length).Clear();
-        for (int s = 0; s < time.Spans.Count; s++)
-        {
-            cover.AsSpan(time.Spans[s].Start, time.Spans[s].Length).Fill((short)-(s + 1));
-        }
-
-        for (int m = 0; m < analysis.Mentions.Count; m++)
-        {
-            cover.AsSpan(analysis.Mentions[m].Start, analysis.Mentions[m].Length).Fill((short)(m + 1));
-        }
-    }
-
-    /// <summary>The found thing that covers an index, and where it ends.</summary>
-    private bool Covered(Analysis analysis, int i, out int kind, out int end)
-    {
-        int what = cover[i];
-        (kind, end) = ((int)MentionKind.Time, i);
-        if (what == 0)
-        {
-            return false;
-        }
-
-        while (end < analysis.Length && cover[end] == what)
-        {
-            end++;
-        }
-
-        kind = what > 0 ? (int)analysis.Mentions[what - 1].Kind : kind;
-        return true;
-    }
-
     /// <summary>Classes of words and found things, and which follows which.</summary>
     private void Concepts(Analysis analysis, ReadOnlySpan<char> text)
     {
         ulong last = Begin;
         for (int i = 0; i < text.Length;)
         {
-            if (Covered(analysis, i, out int kind, out int end))
+            if (coverage.At(analysis, i, out int kind, out int end))
             {
                 Follow(ref last, MaskSigns[kind], Masks[kind]);
                 last = MaskSigns[kind];
@@ -141,7 +101,7 @@ internal sealed class Features(CueWords cues)
         for (int i = 0; i < text.Length && units.Count < MostUnits;)
         {
             char c = text[i];
-            if (Covered(analysis, i, out int kind, out int end))
+            if (coverage.At(analysis, i, out int kind, out int end))
             {
                 Unit(MaskSigns[kind], Masks[kind], isWord: false);
                 i = end;

@@ -16,7 +16,7 @@ public sealed class Understander
     private readonly PhraseBook phrases;
     private readonly IntentScorer scorer;
     private readonly SecondReader? second;
-    private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
+    private readonly ExactPhrases exact;
 
     /// <summary>Any working Monday does to learn the phrases by.</summary>
     private static readonly Surroundings Learning =
@@ -40,11 +40,7 @@ public sealed class Understander
         var vocabulary = new Vocabulary(phrases);
         finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(words, vocabulary));
         this.phrases = phrases;
-        foreach (var phrase in phrases.Phrases)
-        {
-            exact.TryAdd(Key(phrase.Text), phrase.Intent);
-        }
-
+        exact = new ExactPhrases(phrases);
         using var workspaces = new ThreadLocal<Workspace>(() => new Workspace(cues));
         List<(string, ulong[])> examples = [.. phrases.Phrases.AsParallel().AsOrdered().Select(phrase => Example(workspaces.Value!, phrase))];
         scorer = new IntentScorer(examples);
@@ -144,7 +140,7 @@ public sealed class Understander
         own.Signs = own.Features.Of(own.Analysis, own.Time);
         var shares = scorer.Shares(own.Signs);
         double coverage = own.Features.Cues > 0 ? 1 : scorer.Known(own.Features.Words);
-        return Judge.Decide(own.Analysis, own.Time, own.Fields, shares, scorer.Intents, coverage, exact.GetValueOrDefault(Key(text)), surroundings.OpenDialog);
+        return Judge.Decide(own.Analysis, own.Time, own.Fields, shares, scorer.Intents, coverage, exact.IntentOf(text), surroundings.OpenDialog);
     }
 
     private TimeReading? ReadAgain(Workspace own, TimeContext time)
@@ -198,47 +194,4 @@ public sealed class Understander
             analysis.Add(MentionKind.Place, place.Start, place.Length, [], "place: words before it, or a room");
         }
     }
-
-    /// <summary>A text without case, blanks and closing marks, for looking up a phrase as it stands.</summary>
-    private static string Key(string text)
-    {
-        Span<char> buffer = stackalloc char[64];
-        int n = 0;
-        foreach (char c in text)
-        {
-            char folded = TextFold.Fold(c);
-            if (folded is ' ' or '。' or '!' or '.' or '\n' or '\r' or '\t' || (folded == ',' && n == 0))
-            {
-                continue;
-            }
-
-            if (n == buffer.Length)
-            {
-                return text;
-            }
-
-            buffer[n++] = folded;
-        }
-
-        return new string(buffer[..n]);
-    }
-}
-
-/// <summary>What was found besides names and times.</summary>
-internal sealed class Fields
-{
-    public HandlingMention? Handling { get; init; }
-    public TextSpan? Place { get; set; }
-
-    /// <summary>视频会议, online: where, if the meeting is being made or changed.</summary>
-    public TextSpan? Online { get; set; }
-
-    /// <summary>Who read the times, for the explanation.</summary>
-    public string TimeBy { get; set; } = "";
-
-    /// <summary>The stretches of the times that were read, kept for the explanation.</summary>
-    public IReadOnlyList<TextSpan> TimeSpans { get; set; } = [];
-
-    /// <summary>Whether the text holds figures that look like a time and are none.</summary>
-    public bool Trap { get; set; }
 }
