@@ -181,6 +181,9 @@ public sealed class MisreadTests
         Assert.Equal(new DayWindow(new LocalDate(2026, 11, from), new LocalDate(2026, 11, to)), Read(text).Window);
 
     [Fact]
+    public void What_a_meeting_does_not_exceed_is_how_long_it_takes() => Assert.Equal(50, Read("周四下午三点开会，不超过五十分钟").DurationMinutes);
+
+    [Fact]
     public void Of_two_meetings_that_are_called_off_none_is_chosen()
     {
         var reading = Read("周三和周五的例会取消");
@@ -195,6 +198,7 @@ public sealed class MisreadTests
     [InlineData("daily at 9, not on Saturdays and Sundays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
     [InlineData("once a fortnight on Thursday at 4pm", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")]
     [InlineData("every single day at 7am", "FREQ=DAILY")]
+    [InlineData("every 4 December at 9am", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=4")]
     [InlineData("on working days at 9:15", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
     [InlineData("monthly on 20 at 10am", "FREQ=MONTHLY;BYMONTHDAY=20")]
     [InlineData("周一到周五每天上午九点", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
@@ -206,6 +210,8 @@ public sealed class MisreadTests
     [Theory]
     [InlineData("can we do 11 tomorrow", "2026-11-24T11:00")]
     [InlineData("Thursday from 9", "2026-11-26T09:00")]
+    [InlineData("年底那天下午三点", "2026-12-31T15:00")]
+    [InlineData("每周五上午十点，12月4日那周停一次", "2026-11-27T10:00")]
     [InlineData("原定周四两点的会推迟到四点", "2026-11-26T16:00")]
     [InlineData("move the Friday 3pm meeting to 5pm", "2026-11-27T17:00")]
     [InlineData("every working day at 8 until 11 December", "2026-11-24T08:00")]

@@ -68,7 +68,8 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, NextDayOfMonth(value, out bool fits), DayForm.DayOfMonth, fits) ? at + 1 : i;
         }
 
-        return yearSaid || scan[at].Form != NumForm.Arabic ? i : Digits(at, ref atom);
+        bool figures = !yearSaid && scan[at].Form == NumForm.Arabic && (scan.Kind(at + 1) is Tok.Slash or Tok.Dash or Tok.Dot || scan[at].Digits == 8);
+        return figures ? Digits(at, ref atom) : i;
     }
 
     private int DayOfMonth(int i, int value, ref Atom atom)

@@ -10,7 +10,7 @@ internal sealed partial class AtomReader
         atom.Kind = AtomKind.Day;
         string name = nameof(Relative);
         int next = Relative(i, ref atom);
-        if (next == i)
+        if (next == i && (dates || scan[i] is { Kind: Tok.Num, Digits: 8 }))
         {
             (name, next) = (nameof(Calendar), Calendar(i, ref atom));
         }

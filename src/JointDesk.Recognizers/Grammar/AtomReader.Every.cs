@@ -45,7 +45,7 @@ internal sealed partial class AtomReader
 
         // every 10th of May, every Christmas
         int named = Skip(at + 1, Tok.OfMark);
-        bool monthDay = scan.Kind(at) == Tok.Num && scan[at].Ordinal && scan.Kind(named) == Tok.MonthName;
+        bool monthDay = scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && scan.Kind(named) == Tok.MonthName;
         if (monthDay || (scan.Kind(at) is Tok.Festival or Tok.Other or Tok.LunarMonth && NamedDayAt(at)))
         {
             atom.Unit = SeriesUnit.Year;

@@ -78,6 +78,7 @@ internal sealed partial class AtomReader
         }
 
         bool month = atom.Days == 30;
+        var last = atom.Date2;
         if (end)
         {
             atom.Date = atom.Date2.PlusDays(month ? -9 : -2);
@@ -93,6 +94,13 @@ internal sealed partial class AtomReader
 
         next = Portion(next, ref atom);
         atom.Days = 0;
+        if (scan.Kind(next - 1) == Tok.End && scan.Text(next) is "那天" or "当天")
+        {
+            // 月底那天: the last of its days
+            atom = new Atom { First = i, Part = Parts.None, Kind = AtomKind.Day };
+            return SetDate(ref atom, last, DayForm.MonthDay, true) ? next + 1 : i;
+        }
+
         return next;
     }
 

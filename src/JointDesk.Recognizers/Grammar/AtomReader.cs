@@ -35,7 +35,8 @@ internal sealed partial class AtomReader(TokenScan scan)
         Trapped = false;
         NoSuchDay = null;
         missingFirst = -1;
-        series = scan.Latin || scan.Has(Tok.Every) || scan.Has(Tok.EveryOther) || scan.Has(Tok.Frequency) || scan.Has(Tok.WorkDay) || scan.Has(Tok.Weekend) || scan.Has(Tok.RelDay);
+        dates = scan.Has(Tok.DayMark) || scan.Has(Tok.MonthUnit) || scan.Has(Tok.Slash) || scan.Has(Tok.Dash) || scan.Has(Tok.Dot);
+        series = scan.Has(Tok.Once) || scan.Has(Tok.WeekdayPlural) || scan.Has(Tok.Other2) || scan.Has(Tok.Working) || scan.Has(Tok.Times) || (scan.Latin && scan.Has(Tok.Part)) || scan.Has(Tok.Every) || scan.Has(Tok.EveryOther) || scan.Has(Tok.Frequency) || scan.Has(Tok.WorkDay) || scan.Has(Tok.Weekend) || scan.Has(Tok.RelDay);
         spans = scan.Has(Tok.WeekUnit) || scan.Has(Tok.MonthUnit) || scan.Has(Tok.YearUnit) || scan.Has(Tok.QuarterYear) || scan.Has(Tok.QuarterWord) || scan.Has(Tok.RelYear)
             || scan.Has(Tok.MonthName) || scan.Has(Tok.Weekend) || scan.Has(Tok.Xun) || scan.Has(Tok.RelDays) || scan.Has(Tok.PeriodEnd);
     }
@@ -112,7 +113,10 @@ internal sealed partial class AtomReader(TokenScan scan)
         }
     }
 
-    /// <summary>Whether the text has a word with which a series may begin.</summary>
+    /// <summary>Whether the text has the marks of a date in figures.</summary>
+    private bool dates;
+
+    /// <summary>Whether it has a word with which a series may begin.</summary>
     private bool series;
 
     /// <summary>Whether it names anything that is longer than a day.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class Composer
         bool series = HasSeries();
         var rule = series ? Series() : null;
         reading = Lengths(reading, series);
-        reading = Points(reading);
+        reading = HasUses() ? Points(reading) : reading;
         reading = When(reading, rule);
         if (HasRole(Role.SameTime) && reading.Start is null && reading.Shift is null)
         {
@@ -39,6 +39,19 @@ internal sealed partial class Composer
     }
 
     private static LocalDate WeekStartOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
+    private bool HasUses()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (nodes[i].IsPoint && nodes[i].Use is not (Use.Free or Use.Gone))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private TimeReading Points(TimeReading reading)
     {

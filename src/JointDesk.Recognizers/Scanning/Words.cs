@@ -39,12 +39,14 @@ internal static class Words
         var table = new Dictionary<string, int>(capacity, StringComparer.Ordinal);
         void Add(Tok kind, int value, string list, sbyte aux = -1)
         {
-            foreach (var range in list.AsSpan().Split(' '))
+            int packed = new Word(kind, value, aux).Packed;
+            for (int start = 0, end; start < list.Length; start = end + 1)
             {
-                string word = list[range];
-                if (word.Length > 0)
+                int blank = list.IndexOf(' ', start);
+                end = blank < 0 ? list.Length : blank;
+                if (end > start)
                 {
-                    table[word] = new Word(kind, value, aux).Packed;
+                    table[list[start..end]] = packed;
                 }
             }
         }
