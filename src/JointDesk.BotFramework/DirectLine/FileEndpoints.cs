@@ -55,31 +55,8 @@ internal sealed class FileEndpoints(DirectLineDoor door, IDirectLineFiles? files
         await context.Response.BodyWriter.WriteAsync(file.Content, context.RequestAborted);
     }
 
-    private async Task<IFormCollection> ReadFormAsync(HttpContext context)
-    {
-        var request = context.Request;
-        if (request.ContentLength > options.MaxUploadBytes)
-            throw new ProblemException(Problem.TooLarge(options.MaxUploadBytes));
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = options.MaxUploadBytes;
-        if (!request.HasFormContentType)
-            throw new ProblemException(StatusCodes.Status400BadRequest, "BadSyntax", "The body is not multipart.");
-        try
-        {
-            return await request.ReadFormAsync(
-                new FormOptions { MultipartBodyLengthLimit = options.MaxUploadBytes, ValueCountLimit = 32, MultipartHeadersCountLimit = 16 }, context.RequestAborted);
-        }
-        catch (BadHttpRequestException bad)
-        {
-            throw new ProblemException(bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Problem.TooLarge(options.MaxUploadBytes)
-                : new(StatusCodes.Status400BadRequest, "BadSyntax", "The body could not be read."));
-        }
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
-        {
-            throw new ProblemException(StatusCodes.Status400BadRequest, "BadSyntax", "The body is not well-formed multipart.");
-        }
-    }
+    private Task<IFormCollection> ReadFormAsync(HttpContext context) => Multipart.ReadAsync(context, options.MaxUploadBytes, request => request.ReadFormAsync(
+        new FormOptions { MultipartBodyLengthLimit = options.MaxUploadBytes, ValueCountLimit = 32, MultipartHeadersCountLimit = 16 }, context.RequestAborted));
 
     private static bool IsActivity(IFormFile part) =>
         part.Name == "activity" || part.ContentType?.StartsWith(ActivityPart, StringComparison.OrdinalIgnoreCase) == true;

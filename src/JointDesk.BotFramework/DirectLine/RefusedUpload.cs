@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -15,29 +14,10 @@ internal sealed class RefusedUpload(DirectLineOptions options)
     /// <summary>Whoever sends more hears 413: a client that is cut off while it sends sees an error of the network.</summary>
     private const long MostBytes = 64 * 1024 * 1024;
 
-    public async Task<Activity> ReadAsync(HttpContext context)
-    {
-        var request = context.Request;
-        if (request.ContentLength > MostBytes)
-            throw new ProblemException(Problem.TooLarge(MostBytes));
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MostBytes;
-        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
-            throw new ProblemException(StatusCodes.Status400BadRequest, "BadSyntax", "The body is not multipart.");
-        try
-        {
-            return await ReadAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16 }, context.RequestAborted);
-        }
-        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw new ProblemException(Problem.TooLarge(MostBytes));
-        }
-        catch (Exception malformed) when (malformed is InvalidDataException or IOException)
-        {
-            throw new ProblemException(StatusCodes.Status400BadRequest, "BadSyntax", "The body is not well-formed multipart.");
-        }
-    }
+    public Task<Activity> ReadAsync(HttpContext context) => Multipart.ReadAsync(context, MostBytes, request =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 100 } boundary
+            ? ReadAsync(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16 }, context.RequestAborted)
+            : throw new InvalidDataException("There is no boundary."));
 
     private async Task<Activity> ReadAsync(MultipartReader parts, CancellationToken cancel)
     {
