@@ -7,6 +7,7 @@ internal static class HanPlaces
 
     private static readonly WordKinds Words = new("places");
     private static readonly string[] Leads = Words["lead"], Links = Words["link"], Rooms = Words["room"], Floors = Words["floor"];
+    private static readonly string MeetFirst = string.Concat(Words["meet"].Select(w => w[0]).Distinct());
     private static readonly string[] Wide = Words["wide"], Houses = Words["house"], Meet = Words["meet"], Numbers = Words["number"];
 
     public static (int Start, int Length) Find(ReadOnlySpan<char> text)
@@ -80,7 +81,7 @@ internal static class HanPlaces
 
     private static bool IsCounted(ReadOnlySpan<char> text, int at) => at > 0 && "一二三四五六七八九十0123456789号".Contains(text[at - 1]);
 
-    private static bool IsIn(ReadOnlySpan<char> text, int at) => text[..at].LastIndexOf('在') is >= 0 and var link && link >= at - NearestIn;
+    private static bool IsIn(ReadOnlySpan<char> text, int at) => text[Math.Max(0, at - NearestIn)..at].Contains('在');
 
     private static (int Start, int Length) From(ReadOnlySpan<char> text, int best, int end)
     {
@@ -131,7 +132,7 @@ internal static class HanPlaces
         {
             for (int end = at + 2; end < text.Length && end - at <= LongestHouse + 1 && !Clauses.IsBreak(text[end]); end++)
             {
-                if (Longest(text[end..], Meet) > 0)
+                if (MeetFirst.Contains(text[end]) && Longest(text[end..], Meet) > 0)
                 {
                     var place = text[(at + 1)..end];
                     if (!place.Contains('□') && EndsInHouse(place))
