@@ -73,6 +73,12 @@ internal sealed partial class Composer
 
     private bool Offered(int a, int b, bool any)
     {
+        // 改成下周二，还是上午十点: an hour beside a day is no other time
+        if (nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Part: Parts.None } && nodes[b] is { HasDay: false, HasPeriod: false, HasClock: true })
+        {
+            return false;
+        }
+
         // 周二周三上午: side by side
         bool or = b == a + 1 && nodes[a] is { HasDay: true, Weekday: > 0, HasClock: false, HasEndDay: false } && nodes[b] is { HasDay: true, Weekday: > 0, Form: DayForm.Weekday } && !Latin(b);
         for (int n = a + 1; n < b; n++)

@@ -47,6 +47,11 @@ internal sealed partial class Composer
             {
                 node.Use = Use.Until;
             }
+            else if (series && !node.HasClock && (node.HasDay || node.HasPeriod) && IsRole(after, Role.Finish) && !Latin(after))
+            {
+                // 12月底结束
+                node.Use = Use.Until;
+            }
             else if (Due(i, before, after))
             {
                 node.Use = Use.Due;
