@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace JointDesk.Recognizers.Scanning;
 
 /// <summary>The one scan of a text: folded characters and tokens, in buffers that a thread keeps and uses again.</summary>
-internal sealed class TokenScan
+internal sealed partial class TokenScan
 {
     /// <summary>Longer texts are read up to here; no officer's sentence comes near, and a pasted file must not hold a turn.</summary>
     public const int Limit = 8_000;
@@ -203,82 +203,6 @@ internal sealed class TokenScan
         }
 
         return length;
-    }
-
-    private int Han(int start, bool space)
-    {
-        int n = Words.Han(Folded[start..], out var found);
-        int digits = HanNumber.Read(Folded[start..], out int value);
-        if (n > 1 && found.Kind == Tok.WeekUnit && folded[start] == '个' && start + n < Length && "一二三四五六日天".Contains(folded[start + n])
-            && !(start + n + 1 < Length && folded[start + n + 1] is '次' or '个'))
-        {
-            // 第一个星期五: the weekday keeps its week
-            n = 1;
-            found = new Word(Tok.Measure, 0, -1);
-        }
-
-        // 两周一次 is two weeks, not a Monday: the number before owns the week; and 每周一次 counts as well.
-        bool counted = n > 0 && found.Kind == Tok.Weekday && start + n < Length && folded[start + n] is '次' or '回' && folded[start + n - 1] is not ('日' or '天');
-        if (counted || (n > 0 && found.Kind == Tok.Weekday && tokens[Math.Max(0, Count - 1)].Kind != Tok.Measure && WeekIsCounted(start)))
-        {
-            n -= 1;
-            found = new Word(Tok.WeekUnit, 1, -1);
-        }
-
-        // 5点前提交 is no 前提
-        if (n == 2 && folded[start] == '前' && folded[start + 1] == '提' && start + 2 < Length && "交供出请报".Contains(folded[start + 2]))
-        {
-            (n, found) = (1, new Word(Tok.Before, 0, -1));
-        }
-
-        // 周三四五, 周三至五: further days of the same week
-        bool range = Count > 1 && tokens[Count - 1].Kind is Tok.To or Tok.Dash && tokens[Count - 2].Kind == Tok.Weekday && tokens[Count - 2].Length > 1 && tokens[Count - 1].End == start;
-        if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && (range || (tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start))
-            && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1])))
-        {
-            Push(Tok.Weekday, start, 1, space).Value = value;
-            return 1;
-        }
-
-        // 周六日
-        if (n <= 1 && folded[start] == '日' && Count > 0 && tokens[Count - 1] is { Kind: Tok.Weekday, Value: 6 } && tokens[Count - 1].End == start)
-        {
-            Push(Tok.Weekday, start, 1, space).Value = 7;
-            return 1;
-        }
-
-        if (digits > 0 && digits >= n)
-        {
-            ref Token number = ref Push(Tok.Num, start, digits, space);
-            number.Form = NumForm.Han;
-            number.Value = value;
-            number.Digits = (byte)Math.Min(digits, 255);
-            number.LeadingZero = folded[start] is '零' or '〇' && digits > 1;
-            return digits;
-        }
-
-        if (n == 0)
-        {
-            Push(Tok.Other, start, 1, space);
-            return 1;
-        }
-
-        ref Token token = ref Push(found.Kind, start, n, space);
-        token.Value = found.Value;
-        token.Aux = found.Aux;
-        return n;
-    }
-
-    private bool WeekIsCounted(int start)
-    {
-        if (Count == 0 || tokens[Count - 1].End != start)
-        {
-            return false;
-        }
-
-        ref Token before = ref tokens[Count - 1];
-        return before.Kind is Tok.Measure or Tok.Half or Tok.Few || (before.Kind == Tok.Num
-            && (Count < 2 || tokens[Count - 2].Kind is not (Tok.Dot or Tok.Slash or Tok.Dash or Tok.MonthUnit or Tok.Colon)));
     }
 
     private int Mark(int start, bool space)
