@@ -16,8 +16,8 @@ internal sealed class QueueLoop(IDeskStore store, IClock clock, TimeProvider tim
 
     private const int Batch = 50;
 
-    /// <summary>What a desk that was cut off may have left claimed; the rest waits for its lease.</summary>
-    private const int MostAhead = 5_000;
+    /// <summary>Of what a desk that was cut off has left claimed, the most that one claim gives; the rest waits for its lease.</summary>
+    private const int MostAhead = 500;
     private const int MostHeld = 1000;
     public static readonly Duration Lease = Duration.FromMinutes(2);
     private static readonly Duration LongestWait = Duration.FromMinutes(10);

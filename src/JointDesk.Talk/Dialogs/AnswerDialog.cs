@@ -16,7 +16,9 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
         if (draft is { Meeting: null, Response: "accepted" } && DayOf(draft) is { } day
             && !invited.Exists(m => scene.LocalOf(m.Start) is var start && (start.Date == day || start.DayOfWeek == draft.Weekday)))
         {
-            return await NotThatDayAsync(draft, invited, day, scene, cancel);
+            // Accepting another meeting than there is would be a promise that nobody gave.
+            return await MeetingChoice.AskAsync(
+                WithoutDay(draft), invited, scene.Say("answer.notThatDay", ("day", scene.Words.Day(day, scene.Local.Date))), "answer.noMeeting", scene, cancel);
         }
 
         var waiting = invited.Where(m => m.SeatOf(scene.Officer.Department)!.Response == SeatResponse.NeedsAction).ToList();
@@ -28,18 +30,6 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
     private static LocalDate? DayOf(Draft draft) => draft.Start?.Date ?? draft.Date;
 
     private static Draft WithoutDay(Draft draft) => draft with { Start = null, Date = null, Window = null, Weekday = null };
-
-    /// <summary>Accepting another meeting than there is would be a promise that nobody gave.</summary>
-    private static async ValueTask<Step> NotThatDayAsync(Draft draft, IReadOnlyList<Meeting> invited, LocalDate day, Scene scene, CancellationToken cancel)
-    {
-        var shown = invited.Where(scene.MayShow).Take(8).ToList();
-        if (shown.Count == 0)
-            return invited.Count > 0 ? MeetingChoice.NotHere(scene) : new Step.Say(new Message(scene.Say("answer.noMeeting")));
-        var choices = new List<Choice>();
-        foreach (var meeting in shown)
-            choices.Add(new Choice(await MeetingChoice.LabelAsync(meeting, scene, cancel), "meeting", meeting.Id));
-        return scene.Ask(WithoutDay(draft), "meeting", scene.Say("answer.notThatDay", ("day", scene.Words.Day(day, scene.Local.Date))), choices);
-    }
 
     public ValueTask<Command> CommandAsync(Draft draft, Scene scene, CancellationToken cancel) => ValueTask.FromResult<Command>(
         new AnswerInvitation(draft.Meeting!, Enum.Parse<SeatResponse>(draft.Response!, ignoreCase: true), draft.Text, draft.Sequence));

@@ -15,19 +15,22 @@ internal static class MeetingChoice
             return (draft, await scene.Read.FindAsync(Meeting.Documents, named, cancel) is { } known && !scene.MayShow(known) && !scene.Turn.Place.IsPersonal ? NotHere(scene) : null);
 
         var here = candidates.Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
-        var shown = (here.Count > 0 ? here : candidates).Where(scene.MayShow).ToList();
-        switch (shown)
-        {
-            case []:
-                return (draft, candidates.Count > 0 ? NotHere(scene) : new Step.Say(new Message(scene.Say(none))));
-            case [var only]:
-                return (draft with { Meeting = only.Id }, null);
-        }
+        return (here.Count > 0 ? here : candidates).Where(scene.MayShow).ToList() is [var only]
+            ? (draft with { Meeting = only.Id }, null)
+            : (draft, await AskAsync(draft, here.Count > 0 ? here : candidates, scene.Say(ask), none, scene, cancel));
+    }
 
+    /// <summary>The question which one is meant, whatever number there is; or that there is none that can be spoken of here.</summary>
+    public static async ValueTask<Step> AskAsync(
+        Draft draft, IReadOnlyList<Meeting> candidates, string question, string none, Scene scene, CancellationToken cancel)
+    {
+        var shown = candidates.Where(scene.MayShow).Take(8).ToList();
+        if (shown.Count == 0)
+            return candidates.Count > 0 ? NotHere(scene) : new Step.Say(new Message(scene.Say(none)));
         var choices = new List<Choice>();
-        foreach (var meeting in shown.Take(8))
+        foreach (var meeting in shown)
             choices.Add(new Choice(await LabelAsync(meeting, scene, cancel), "meeting", meeting.Id));
-        return (draft, scene.Ask(draft, "meeting", scene.Say(ask), choices));
+        return scene.Ask(draft, "meeting", question, choices);
     }
 
     /// <summary>There is something, but not everyone who reads this channel may know of it.</summary>

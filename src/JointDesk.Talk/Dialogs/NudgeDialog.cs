@@ -18,13 +18,8 @@ internal sealed class NudgeDialog(DialogDefinition definition) : IDialog
             return question;
 
         var command = await CommandAsync(draft, scene, cancel);
-        switch (await scene.Desk.TryAsync(scene.Caller, command, cancel))
-        {
-            case Refusal { IsAccess: true }:
-                return new Step.Act(draft, command);
-            case Refusal refusal:
-                return new Step.Say(new Message(RefusalWords.Say(refusal, scene.Words, scene.Now)));
-        }
+        if (await scene.RefusedAsync(draft, command, cancel) is { } refused)
+            return refused;
 
         var meeting = (await scene.Read.FindAsync(Meeting.Documents, draft.Meeting!, cancel))!;
         var requests = await scene.Read.ListAsync(InformationRequest.Documents, "meeting", meeting.Id, cancel);

@@ -63,6 +63,15 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
 
     public bool MayShow(Assignment assignment) => assignment.For(Viewer, Roster, Here) is not null;
 
+    /// <summary>What to say where the desk would refuse a command; null where it would not. Who may not is refused by the desk itself, so that the audit knows.</summary>
+    public async ValueTask<Step?> RefusedAsync(Draft draft, Command command, CancellationToken cancel) =>
+        await Desk.TryAsync(Caller, command, cancel) switch
+        {
+            Refusal { IsAccess: true } => new Step.Act(draft, command),
+            Refusal refusal => new Step.Say(new Message(RefusalWords.Say(refusal, Words, Now))),
+            _ => null,
+        };
+
     /// <summary>A question with numbered choices: buttons, and numbers for those who type.</summary>
     public Step Ask(Draft draft, string field, string question, IReadOnlyList<Choice> choices)
     {
