@@ -11,6 +11,7 @@ public sealed class ArrowTests
         ["JointDesk.Calendaring"] = ["JointDesk"],
         ["JointDesk.Store"] = ["JointDesk"],
         ["JointDesk.Talk"] = ["JointDesk", "JointDesk.Recognizers"],
+        ["JointDesk.Learning"] = ["JointDesk.Talk"],
         ["JointDesk.Server"] = ["JointDesk", "JointDesk.Talk", "JointDesk.Store", "JointDesk.Calendaring", "JointDesk.BotFramework"],
     };
 

@@ -28,4 +28,12 @@ public sealed class UnderstandingTests
 
     [Fact]
     public void TheSecondReaderWaitsAsLongAsIsSet() => Assert.Equal(TimeSpan.FromSeconds(2), new UnderstandingOptions { SecondReaderLimit = TimeSpan.FromSeconds(2) }.ToReader()!.Limit);
+
+    [Fact]
+    public void TheBuildHasLearntThePhrasesOfThisBuild()
+    {
+        using var learnt = typeof(TalkSetup).Assembly.GetManifestResourceStream("intents.model");
+        Assert.NotNull(learnt);
+        Assert.NotNull(IntentModel.Read(learnt));
+    }
 }

@@ -2,6 +2,7 @@ using CsvHelper;
 using JointDesk.Cases;
 using JointDesk.People;
 using JointDesk.Recognizers;
+using JointDesk.Recognizers.Library;
 using JointDesk.Scheduling;
 using JointDesk.Talk.Understanding;
 using NodaTime;
@@ -36,7 +37,7 @@ internal static class Understand
         }
 
         var time = new TimeContext(options.Now, HolidayCalendar.China.IsWorkingDay);
-        var line = new UnderstandLine(new Understander(PhraseBook.Load()), new Surroundings(time, names), options.Zone, options.Explain);
+        var line = new UnderstandLine(TalkSetup.Understander(new SecondReader()), new Surroundings(time, names), options.Zone, options.Explain);
         while (input.ReadLine() is { } text)
         {
             if (!string.IsNullOrWhiteSpace(text))
