@@ -43,6 +43,7 @@ public sealed class MisreadTests
     [InlineData("周四下午三点，更正，周五", "2026-11-27T15:00")]
     [InlineData("Wednesday at 4pm, no, Thursday", "2026-11-26T16:00")]
     [InlineData("Friday at 2, sorry, make it 3", "2026-11-27T15:00")]
+    [InlineData("Saturday 10am, sorry for the weekend", "2026-11-28T10:00")]
     public void What_is_said_again_takes_the_place_of_what_was_said(string text, string start) => Assert.Equal(start, Start(text));
 
     [Theory]
@@ -224,6 +225,39 @@ public sealed class MisreadTests
     [InlineData("5 March at 10am, annual review", "2027-03-05T10:00")]
     [InlineData("元旦后的第一个周二上午十点", "2027-01-05T10:00")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Theory]
+    [InlineData("Mon/Wed/Fri 8am briefing", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25T08:00")]
+    [InlineData("周一/三/五上午九点例会", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25T09:00")]
+    [InlineData("周二、周四、周六上午十点值班", "FREQ=WEEKLY;BYDAY=TU,TH,SA", "2026-11-24T10:00")]
+    [InlineData("every tu. and thurs. at 9am", "FREQ=WEEKLY;BYDAY=TU,TH", "2026-11-24T09:00")]
+    [InlineData("每月初五号上午十点", "FREQ=MONTHLY;BYMONTHDAY=5", "2026-12-05T10:00")]
+    public void Days_of_a_series_in_another_spelling(string text, string rule, string start) => Assert.Equal((rule, start), (Read(text).Rrule, Start(text)));
+
+    [Theory]
+    [InlineData("Tue/Thu at 3pm")]
+    [InlineData("周二、周四下午三点开会")]
+    public void Two_days_side_by_side_are_offered(string text) => Assert.Equal((null, 2), (Read(text).Rrule, Read(text).Candidates.Count));
+
+    [Theory]
+    [InlineData("每周二上午十点，12月3日那周停一次", 1)]
+    [InlineData("every Tuesday at 10, except the week of 3 December", 1)]
+    [InlineData("每周一、周二上午九点，11月30日那个星期不开", 30)]
+    public void A_week_that_is_left_out_leaves_out_its_occurrences(string text, int first) => Assert.Equal(first, Read(text).Exclude[0].Day);
+
+    [Fact]
+    public void A_series_that_spares_holidays_does_not_begin_on_one() => Assert.Equal(
+        new LocalDateTime(2026, 11, 25, 9, 0),
+        TimeRecognizer.Read("每个工作日上午九点，节假日除外", new TimeContext(Sentences.Monday.Now, d => d.Day != 24)).Start);
+
+    [Fact]
+    public void The_end_of_a_range_that_runs_hours_and_minutes_together() => Assert.Equal(new LocalDateTime(2026, 12, 5, 18, 45), Read("5 December, 5-645 in the evening").End);
+
+    [Theory]
+    [InlineData("零八年端午", 2008)]
+    [InlineData("二六年国庆", 2026)]
+    [InlineData("一七年三月五号", 2017)]
+    public void A_year_of_two_digits(string text, int year) => Assert.Equal(year, Read(text).Date?.Year);
 
     private static TimeReading Read(string text) => TimeRecognizer.Read(text, Sentences.Monday);
 

@@ -91,7 +91,7 @@ internal sealed partial class AtomReader
     {
         ref Token t = ref scan[i];
         year = t.Value;
-        if (t is { Form: NumForm.Arabic, Digits: 2 } && scan.Kind(i + 2) == Tok.Num)
+        if ((t is { Form: NumForm.Arabic, Digits: 2 } || t is { Form: NumForm.Han, Digits: 2 } && !scan.Text(i).Contains('十')) && scan.Kind(Skip(i + 2, Tok.OfMark)) is Tok.Num or Tok.Festival)
         {
             year = t.Value + 2000;
             return true;

@@ -236,13 +236,14 @@ internal sealed partial class AtomReader
             bool meridiem = scan.Kind(next) == Tok.AmPm;
             bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0
                 || (scan.Kind(i - 1) == Tok.Dash && t.Value % 5 == 0 && LastClock());
+            bool ends = IsRunTogether(i) && scan.Kind(i - 1) is Tok.Dash or Tok.To or Tok.Until && LastClock() && PartFollows(next);
             bool tail = scan.Kind(next) is Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part || scan.Text(next) is "ish";
             bool bare = t.Digits == 3 && t.Value % 5 == 0 && (tail || scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay)
                 && (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" || scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay);
             bool near = bare || t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
                 || (scan.Kind(i - 1) == Tok.Num && scan[i - 1].Ordinal && Count > 0) || (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && MeridiemAt(next + 2, out _) > next + 2)
                 || (scan.Kind(next) is Tok.Dash or Tok.To && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 4 && t.Value < 1900));
-            if (hours || meridiem || near || (t.Digits == 4 && (t.LeadingZero || asked)))
+            if (hours || meridiem || near || ends || (t.Digits == 4 && (t.LeadingZero || asked)))
             {
                 bool ok = Set(ref atom, t.Value / 100, t.Value % 100, meridiem || (t.Digits == 3 && !hours));
                 return !ok ? i : meridiem ? Meridiem(next, ref atom) : hours || scan.Text(next) is "ish" ? next + 1 : next;

@@ -37,7 +37,7 @@ internal sealed partial class AtomReader
 
         if (next > i)
         {
-            return By(name, scan.Kind(next) is Tok.Before or Tok.After ? DayAfter(next, ref atom) : next);
+            return By(name, scan.Kind(next) is Tok.Before or Tok.After ? DayAfter(next, ref atom) : scan.Kind(next) == Tok.OfMark ? WeekOf(next, ref atom) : next);
         }
 
         atom = new Atom { First = i, Part = Parts.None };
@@ -83,6 +83,19 @@ internal sealed partial class AtomReader
 
         atom.Form = DayForm.MonthDay;
         return what + 1;
+    }
+
+    /// <summary>12月1日那周, 国庆那一周: the week that the day lies in.</summary>
+    private int WeekOf(int i, ref Atom atom)
+    {
+        if (scan.Text(i) is not ("那周" or "那一周" or "那个星期" or "那个礼拜"))
+        {
+            return i;
+        }
+
+        var monday = atom.Date.PlusDays(1 - (int)atom.Date.DayOfWeek);
+        atom = new Atom { First = atom.First, Part = Parts.None, Kind = AtomKind.Period, Date = monday, Date2 = monday.PlusDays(6) };
+        return i + 1;
     }
 
     private static bool SetDate(ref Atom atom, LocalDate date, DayForm form, bool ok)

@@ -146,6 +146,12 @@ internal sealed partial class AtomReader
             case Tok.MonthUnit:
                 atom.Unit = SeriesUnit.Month;
                 int weekday = Skip(at + 1, Tok.OfMark);
+                if (scan.Kind(weekday) == Tok.LunarDay)
+                {
+                    // 每月初一 is the moon's, which no rule follows
+                    return i;
+                }
+
                 return scan.Kind(weekday) == Tok.Weekday && scan.Text(weekday)[0] >= 0x80 ? Weekdays(weekday, ref atom) : MonthDays(at + 1, ref atom);
             case Tok.QuarterYear or Tok.QuarterWord:
                 atom.Unit = SeriesUnit.Month;

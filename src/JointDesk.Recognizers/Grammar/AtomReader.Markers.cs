@@ -143,7 +143,7 @@ internal sealed partial class AtomReader
             case Tok.Part when scan[i].Aux == 9:
                 // 晚半小时, 早一刻钟: later, earlier
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
-            case Tok.Other when Count > 0 && (scan.Text(i) is "sorry" or "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
+            case Tok.Other when Count > 0 && ((scan.Text(i) is "sorry" && scan.Kind(i + 1) is not (Tok.For or Tok.At or Tok.To) && scan.Text(i + 1) is not ("if" or "but" or "that")) || scan.Text(i) is "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
                 return (Role.Correct, scan.Text(i) is "scratch" ? 2 : 1);
             case Tok.Back when scan.Text(i) is "out" && scan.Text(i - 1) is "is":
                 return (Role.ExceptEnd, 1);

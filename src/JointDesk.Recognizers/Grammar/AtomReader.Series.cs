@@ -74,6 +74,12 @@ internal sealed partial class AtomReader
                 atom.Mask = 1 << scan.Value(i);
                 next = i + 1;
                 break;
+            case Tok.Weekday when scan.Kind(i + 1) is Tok.Slash or Tok.Enum or Tok.Comma && scan.Kind(i + 2) is Tok.Weekday or Tok.Num && !OneOf() && scan.Kind(i - 1) is not (Tok.This or Tok.Next or Tok.Slash or Tok.Enum or Tok.Comma or Tok.Weekday):
+                // Mon/Wed/Fri 8am, 周一、周三、周五上午: three days apart are no choice
+                atom.Unit = SeriesUnit.Week;
+                next = Weekdays(i, ref atom);
+                next = int.PopCount(atom.Mask) > 2 && !IsRow(atom.Mask) ? next : i;
+                break;
             case Tok.WorkDay when scan[i].Aux == 1 && scan.Kind(i + 1) == Tok.Part && scan.Text(i + 1)[^1] == 's':
                 // weekday mornings
                 atom.Unit = SeriesUnit.WorkDay;
@@ -105,6 +111,12 @@ internal sealed partial class AtomReader
 
         return next;
     }
+
+    /// <summary>Whether the text chooses, moves or rules out, so that a list of days is none to meet on every week.</summary>
+    private bool OneOf() => scan.Has(Tok.Any) || scan.Has(Tok.Or) || scan.Has(Tok.MoveTo) || scan.Has(Tok.Not) || scan.Has(Tok.Except) || scan.Has(Tok.Cancel);
+
+    /// <summary>Days that follow one another: rather a choice than a series.</summary>
+    private static bool IsRow(int mask) => (mask >> int.TrailingZeroCount(mask) & ((mask >> int.TrailingZeroCount(mask)) + 1)) == 0;
 
     /// <summary>Whether a weekday is one of those that are left out: not Fridays, except on Saturdays and Sundays, Fridays excepted.</summary>
     private bool RuledOut(int i)

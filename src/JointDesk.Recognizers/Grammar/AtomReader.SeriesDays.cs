@@ -83,6 +83,7 @@ internal sealed partial class AtomReader
         int next = i;
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
         at += IsMonthMark(at) && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
+        at += scan.Kind(at) == Tok.Start && scan.Text(at) is "初" && scan.Kind(at + 1) == Tok.Num && scan.Kind(at + 2) == Tok.DayMark ? 1 : 0;
         while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal || SharesMark(at)) && scan.Kind(at + 1) is not Tok.Weekday)
         {
             if (scan.Text(at + 1) is "last" && scan.Kind(at + 2) != Tok.Weekday)

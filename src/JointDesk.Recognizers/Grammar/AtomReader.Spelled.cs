@@ -120,6 +120,12 @@ internal sealed partial class AtomReader
         return false;
     }
 
+    /// <summary>645, 1130: hours and minutes without a mark between.</summary>
+    private bool IsRunTogether(int i) => scan.Kind(i) == Tok.Num && scan[i] is { Form: NumForm.Arabic, Digits: 3 or 4, Ordinal: false } t && t.Value / 100 is >= 1 and <= 24 && t.Value % 100 < 60 && t.Value % 5 == 0;
+
+    private bool PartFollows(int i) => MeridiemAt(i, out _) > i || (scan.Kind(i) is Tok.In or Tok.At && scan.Kind(Skip(i + 1, Tok.The)) == Tok.Part)
+        || (scan.Kind(i) is Tok.RelDay && scan[i].Aux >= 0) || (scan.Kind(i) is Tok.This or Tok.RelDay or Tok.Weekday && scan.Kind(i + 1) == Tok.Part);
+
     private bool ClockTail(int i)
     {
         int next = i + 1;
@@ -129,6 +135,12 @@ internal sealed partial class AtomReader
         }
 
         if (scan.Kind(i) is Tok.Half or Tok.QuarterWord && scan.Kind(next) is Tok.Past or Tok.To)
+        {
+            return true;
+        }
+
+        // 5-645 in the evening
+        if (IsRunTogether(i) && PartFollows(next))
         {
             return true;
         }

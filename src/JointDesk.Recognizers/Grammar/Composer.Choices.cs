@@ -88,6 +88,9 @@ internal sealed partial class Composer
                 return false;
             }
 
+            // Tue/Thu at 3
+            or |= nodes[n].Role == Role.Enum && b - a == 2 && scan.Kind(atoms[nodes[n].First].First) == Tok.Slash && nodes[a] is { Weekday: > 0, HasEndDay: false } && nodes[b] is { Weekday: > 0, Form: DayForm.Weekday };
+
             // Mon, Wed, Fri at 7:30
             or |= nodes[n].Role == Role.Comma && b - a == 2 && Latin(b) && nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Form: DayForm.Weekday } && nodes[b] is { HasDay: true, Form: DayForm.Weekday };
 
@@ -97,7 +100,7 @@ internal sealed partial class Composer
             // at 9, 10 or 11
             or |= nodes[n].Role == Role.Comma && b - a == 2 && IsRole(b + 1, Role.Or) && nodes[a].HasClock && nodes[b] is { HasClock: true, HasDay: false };
             or |= nodes[n].Role is Role.Or || (nodes[n].Role is Role.Enum or Role.And && b - a == 2 && (any || !nodes[a].HasClock && nodes[b].HasDay && nodes[a].HasDay
-                && !HasRole(Role.Meeting)));
+                && (nodes[b].HasClock || !HasRole(Role.Meeting))));
         }
 
         return or;

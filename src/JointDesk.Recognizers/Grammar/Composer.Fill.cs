@@ -10,21 +10,25 @@ internal sealed partial class Composer
         var reading = Nothing;
         bool series = HasSeries();
         var rule = series ? Series() : null;
+        if (HasRole(Role.Skip) && (HasRole(Role.ExceptEnd) || HasRole(Role.Except) || HasRole(Role.Not)))
+        {
+            reading = reading with { ExceptHolidays = true };
+            rule?.IsHeld = Working;
+        }
+
         reading = Lengths(reading, series);
-        reading = HasUses() ? Points(reading) : reading;
+        reading = HasUses() ? Points(reading, rule) : reading;
         reading = When(reading, rule);
         if (HasRole(Role.SameTime) && reading.Start is null && reading.Shift is null)
         {
             reading = SameTime(reading);
         }
 
-        if (HasRole(Role.Skip) && (HasRole(Role.ExceptEnd) || HasRole(Role.Except) || HasRole(Role.Not)))
-        {
-            reading = reading with { ExceptHolidays = true };
-        }
-
         return reading with { Spans = Spans(), NoSuchDay = atoms.NoSuchDay };
     }
+
+    /// <summary>Whether no holiday keeps a day of a series: those of a weekend are the series' own choice.</summary>
+    private bool Working(LocalDate day) => day.DayOfWeek > IsoDayOfWeek.Friday || context.IsWorkingDay(day);
 
     /// <summary>挪到下周同一时间: a shift by the weeks or days between now and then.</summary>
     private TimeReading SameTime(TimeReading reading)
@@ -53,7 +57,7 @@ internal sealed partial class Composer
         return false;
     }
 
-    private TimeReading Points(TimeReading reading)
+    private TimeReading Points(TimeReading reading, SeriesRule? rule)
     {
         List<LocalDate>? exclude = null;
         List<TimeCandidate>? candidates = null;
@@ -84,6 +88,9 @@ internal sealed partial class Composer
                     break;
                 case Use.Exclude when node.HasDay:
                     (exclude ??= []).Add(InWindow(node, i));
+                    break;
+                case Use.Exclude when node.HasPeriod && rule is not null:
+                    (exclude ??= []).AddRange(rule.Within(node.Day, node.To, today));
                     break;
                 case Use.Candidate:
                     (candidates ??= []).Add(CandidateOf(node));

@@ -49,6 +49,9 @@ internal sealed class SeriesRule
     public LocalDate? Until { get; set; }
     public LocalDate? Begin { get; set; }
 
+    /// <summary>Whether it takes place on a day of its own: not on a holiday, where it says so.</summary>
+    public Func<LocalDate, bool> IsHeld { get; set; } = static _ => true;
+
     public string Text()
     {
         var text = new StringBuilder(48);
@@ -146,13 +149,26 @@ internal sealed class SeriesRule
         var day = skipFirst ? from.PlusDays(1) : from;
         for (int n = 0; n < 1500; n++, day = day.PlusDays(1))
         {
-            if (Fits(day))
+            if (Fits(day) && IsHeld(day))
             {
                 return day;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The days of a series in a span that is left out; in one longer than a season, or where it is not every week, nobody says which.</summary>
+    public IEnumerable<LocalDate> Within(LocalDate from, LocalDate to, LocalDate today)
+    {
+        bool told = Interval == 1 && Period.DaysBetween(from, to) <= 92;
+        for (var day = from < today ? today : from; told && day <= to; day = day.PlusDays(1))
+        {
+            if (Fits(day))
+            {
+                yield return day;
+            }
+        }
     }
 
     private bool Fits(LocalDate day)

@@ -34,7 +34,7 @@ internal static class HanNumber
                 value = value * 10 + Digit(text[i]);
             }
 
-            if (n is 2 or 3 && Digit(text[0]) != 0)
+            if (n is 2 or 3 && Digit(text[0]) != 0 && !(n == 2 && IsYear(text)))
             {
                 // 一三五, 二三: a list of digits, of which the caller gets the first.
                 value = Digit(text[0]);
@@ -82,6 +82,10 @@ internal static class HanNumber
         value = section + digit;
         return read;
     }
+
+    /// <summary>二六年端午, 一九年三月: a year of two digits, where a month or a festival says so; 三五年内 is a number of years.</summary>
+    private static bool IsYear(ReadOnlySpan<char> text) =>
+        text.Length > 3 && text[2] == '年' && (char.IsAsciiDigit(text[3]) || Digit(text[3]) > 0 || Unit(text[3]) > 0 || "端春中国元清重除".Contains(text[3]));
 
     private static int Digit(char c) => c switch
     {

@@ -29,6 +29,12 @@ internal sealed partial class TokenScan
             (n, found) = (1, new Word(Tok.Before, 0, -1));
         }
 
+        // 月初五号 is the fifth at the month's beginning, 初五 alone a day of the moon
+        if (found.Kind == Tok.LunarDay && n == 2 && start + n < Length && folded[start + n] == '号')
+        {
+            (n, found) = (1, new Word(Tok.Start, 0, -1));
+        }
+
         // 周三四五, 周三至五: further days of the same week
         bool range = Count > 1 && tokens[Count - 1].Kind is Tok.To or Tok.Dash && tokens[Count - 2].Kind == Tok.Weekday && tokens[Count - 2].Length > 1 && tokens[Count - 1].End == start;
         if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && (range || (tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start))

@@ -139,9 +139,17 @@ internal sealed partial class TokenScan
         }
 
         var word = Folded[start..end];
+        bool dotted = end < Length && folded[end] == '.' && IsShort(word);
+        if (dotted && Count > 0 && tokens[Count - 1].Kind is Tok.Every or Tok.And or Tok.Weekday or Tok.WeekdayPlural or Tok.On or Tok.Comma or Tok.Slash or Tok.Next or Tok.This && ShortDay(word) is > 0 and var day)
+        {
+            // every tu. and th.
+            return Word(new Word(Tok.Weekday, day, -1), start, end + 1 - start, space);
+        }
+
         if (Words.Latin(word, out var found))
         {
-            return Word(found, start, end - start, space);
+            // Thurs. at nine: the dot ends no sentence
+            return Word(found, start, end - start + (dotted && found.Kind == Tok.Weekday && end + 1 < Length ? 1 : 0), space);
         }
 
         // Thursday's, today's: the word and what it owns.
@@ -155,6 +163,11 @@ internal sealed partial class TokenScan
         Push(Tok.Other, start, end - start, space);
         return end - start;
     }
+
+    private static bool IsShort(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 5;
+
+    /// <summary>Weekdays of two letters, which are words of their own without their dot.</summary>
+    private static int ShortDay(ReadOnlySpan<char> word) => word switch { "mo" => 1, "tu" => 2, "we" => 3, "th" => 4, "fr" => 5, "sa" => 6, "su" => 7, _ => 0 };
 
     private int Word(Word found, int start, int length, bool space)
     {

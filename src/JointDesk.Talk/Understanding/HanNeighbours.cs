@@ -15,7 +15,7 @@ internal static class HanNeighbours
     private const string Tiers = "省市县区州部";
 
     /// <summary>Characters at which a name of unknown stem cannot begin or go on.</summary>
-    private const string Boundary = "请叫让给派由和与跟及同把召集邀约的在向对从到为是了还有被将通知要喊拉带会案内前后日号时点半上下午晚早这那我你他们各并又再就也都请吧呢于至或非不没交两几每个";
+    private const string Boundary = "请叫让给派由和与跟及同把召集邀约的在向对从到为是了还有被将通知要喊拉带会案内前后日号时点半上下午晚早这那我你他们各并又再就也都请吧呢于至或非不没交两几每个去刻";
 
     /// <summary>Whether a name can neither begin with this character nor hold it.</summary>
     public static bool IsBoundary(char han) => Boundary.Contains(han);

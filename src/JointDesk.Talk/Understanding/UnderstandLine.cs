@@ -75,9 +75,9 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
             TimesJson.Write(json, reading.Time, zone);
             WriteNames(json, reading);
         }
-        else if (reading.Time is { Start: not null } or { Rrule: not null } or { Due: not null })
+        else if (reading.Time.Start is not null || reading.Weekday is null)
         {
-            // Whatever is wanted, a moment that was said in full is one.
+            // Whatever is wanted, a time that was said is one; but "see you on Monday" plans nothing.
             TimesJson.Write(json, reading.Time, zone);
         }
 

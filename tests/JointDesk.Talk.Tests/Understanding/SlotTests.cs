@@ -15,6 +15,8 @@ public sealed class SlotTests
     [InlineData("meeting with Cyber on Friday at 3 at the provincial office room 301", "the provincial office room 301")]
     [InlineData("meeting with Cyber on Friday at 3, online", "online")]
     [InlineData("convene Legal and Cyber tomorrow at 10 on Teams", "on Teams")]
+    [InlineData("meet Cyber in forty minutes on the third floor", "third floor")]
+    [InlineData("meet Cyber in an hour room 5", "room 5")]
     public void A_place_is_read_as_it_is_written(string text, string place) => Assert.Equal(place, DemoNames.Read(text).Place);
 
     [Theory]
