@@ -12,8 +12,7 @@ internal sealed class CancelDialog(DialogDefinition definition) : IDialog
     public async ValueTask<Step> NextAsync(Draft draft, Scene scene, CancellationToken cancel)
     {
         var open = (await scene.MeetingsAsync(Duration.FromHours(12), cancel)).Where(m => m.IsOpen && (draft.Date is not { } day || scene.LocalOf(m.Start).Date == day)).ToList();
-        var led = open.Where(m => m.Lead == scene.Officer.Department).ToList();
-        (draft, var question) = await MeetingChoice.ResolveAsync(draft, led.Count > 0 ? led : open, "cancel.askMeeting", "cancel.noMeeting", scene, cancel);
+        (draft, var question) = await MeetingChoice.ResolveAsync(draft, scene.LedElseAll(open), "cancel.askMeeting", "cancel.noMeeting", scene, cancel);
         if (question is not null)
             return question;
 

@@ -15,8 +15,7 @@ internal sealed class InviteDialog(DialogDefinition definition) : IDialog
             return new Step.Say(new Message(scene.Say("invite.removeUnavailable")));
 
         var open = (await scene.MeetingsAsync(Duration.Zero, cancel)).Where(m => m.State == MeetingState.Convened).ToList();
-        var led = open.Where(m => m.Lead == scene.Officer.Department).ToList();
-        (draft, var question) = await MeetingChoice.ResolveAsync(draft, led.Count > 0 ? led : open, "invite.askMeeting", "invite.noMeeting", scene, cancel);
+        (draft, var question) = await MeetingChoice.ResolveAsync(draft, scene.LedElseAll(open), "invite.askMeeting", "invite.noMeeting", scene, cancel);
         if (question is not null)
             return question;
         var command = (InviteDepartments)await CommandAsync(draft, scene, cancel);

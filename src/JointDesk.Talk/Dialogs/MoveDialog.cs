@@ -15,8 +15,7 @@ internal sealed class MoveDialog(DialogDefinition definition) : IDialog
     public async ValueTask<Step> NextAsync(Draft draft, Scene scene, CancellationToken cancel)
     {
         var open = (await scene.MeetingsAsync(Duration.Zero, cancel)).Where(m => m.State == MeetingState.Convened).ToList();
-        var led = open.Where(m => m.Lead == scene.Officer.Department).ToList();
-        (draft, var question) = await MeetingChoice.ResolveAsync(draft, led.Count > 0 ? led : open, "move.askMeeting", "move.noMeeting", scene, cancel);
+        (draft, var question) = await MeetingChoice.ResolveAsync(draft, scene.LedElseAll(open), "move.askMeeting", "move.noMeeting", scene, cancel);
         if (question is not null)
             return question;
 

@@ -12,8 +12,8 @@ internal sealed class NudgeDialog(DialogDefinition definition) : IDialog
 
     public async ValueTask<Step> NextAsync(Draft draft, Scene scene, CancellationToken cancel)
     {
-        var led = (await scene.MeetingsAsync(Duration.Zero, cancel)).Where(m => m.State == MeetingState.Convened && m.Lead == scene.Officer.Department).ToList();
-        (draft, var question) = await MeetingChoice.ResolveAsync(draft, led, "nudge.askMeeting", "nudge.noMeeting", scene, cancel);
+        var open = (await scene.MeetingsAsync(Duration.Zero, cancel)).Where(m => m.State == MeetingState.Convened).ToList();
+        (draft, var question) = await MeetingChoice.ResolveAsync(draft, scene.LedElseAll(open), "nudge.askMeeting", "nudge.noMeeting", scene, cancel);
         if (question is not null)
             return question;
 

@@ -120,10 +120,9 @@ internal sealed class Queries(IFeedLinks feeds)
     {
         var draft = await Numbered.ResolveAsync(new Draft("", "status"), reading, scene, cancel);
         var open = (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen).ToList();
-        var led = open.Where(m => m.Lead == scene.Officer.Department).ToList();
         List<Meeting> asked = draft.Meeting is { } id && await scene.Read.FindAsync(Meeting.Documents, id, cancel) is { } named ? [named]
             : open.Where(m => scene.Here is { } here && here.Number == m.CaseNumber).ToList() is { Count: > 0 } inThisCase ? inThisCase
-            : led.Count > 0 ? led : open;
+            : [.. scene.LedElseAll(open)];
         if (asked.Count == 0)
             return new Reply(new Message(scene.Say("status.noMeetings")));
 

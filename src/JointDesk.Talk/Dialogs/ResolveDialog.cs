@@ -34,10 +34,9 @@ internal sealed class ResolveDialog(DialogDefinition definition) : IDialog
     /// <summary>The latest meeting that has begun, of those led by the own department if there is one; the others only when it is named.</summary>
     internal static async ValueTask<IReadOnlyList<Meeting>> HeldAsync(Scene scene, CancellationToken cancel)
     {
-        var held = (await scene.MeetingsAsync(Recent, cancel))
-            .Where(m => m.Start <= scene.Now && m.State is not (MeetingState.Cancelled or MeetingState.Closed)).ToList();
-        var led = held.Where(m => m.Lead == scene.Officer.Department).ToList();
-        var here = (led.Count > 0 ? led : held).Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
-        return [.. (here.Count > 0 ? here : led.Count > 0 ? led : held).OrderByDescending(m => m.Start).Take(1)];
+        var held = scene.LedElseAll([.. (await scene.MeetingsAsync(Recent, cancel))
+            .Where(m => m.Start <= scene.Now && m.State is not (MeetingState.Cancelled or MeetingState.Closed))]);
+        var here = held.Where(m => scene.Here is { } @case && @case.Number == m.CaseNumber).ToList();
+        return [.. (here.Count > 0 ? here : held).OrderByDescending(m => m.Start).Take(1)];
     }
 }

@@ -57,6 +57,10 @@ internal sealed record Scene(Desk Desk, DeskReader Read, Texts Texts, Words Word
                 Meeting.Documents, "department", Meeting.DepartmentKey(Officer.Department, from), Meeting.DepartmentKey(Officer.Department, to), cancel);
     }
 
+    /// <summary>Of some meetings those that the own department leads; where it leads none of them, all.</summary>
+    public IReadOnlyList<Meeting> LedElseAll(IReadOnlyList<Meeting> meetings) =>
+        meetings.Where(m => m.Lead == Officer.Department).ToList() is { Count: > 0 } led ? led : meetings;
+
     /// <summary>Whether the meeting can be spoken of where this is said.</summary>
     public bool MayShow(Meeting meeting) =>
         meeting.For(Viewer, Here) is not null || (Turn.Place.IsPersonal && Authority.MayLead(Officer, meeting.Lead, Roster));
