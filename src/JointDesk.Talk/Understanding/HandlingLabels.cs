@@ -1,19 +1,22 @@
 using JointDesk.Cases;
+using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>A TLP label as it is said: TLP:RED for Wang Fang, 红色（王芳）, make it green.</summary>
 internal static class HandlingLabels
 {
+    private static readonly WordKinds Words = new("labels");
+
+    /// <summary>Those that name the protocol are looked for first: what they say is no colour of something.</summary>
     private static readonly (string Word, Tlp Label)[] Labels =
     [
-        ("tlp:amber+strict", Tlp.AmberStrict), ("amber+strict", Tlp.AmberStrict), ("amber strict", Tlp.AmberStrict), ("琥珀+严格", Tlp.AmberStrict), ("琥珀严格", Tlp.AmberStrict),
-        ("tlp:red", Tlp.Red), ("tlp:amber", Tlp.Amber), ("tlp:green", Tlp.Green), ("tlp:clear", Tlp.Clear), ("tlp:white", Tlp.Clear),
-        ("tlp red", Tlp.Red), ("tlp amber", Tlp.Amber), ("tlp green", Tlp.Green), ("tlp clear", Tlp.Clear), ("tlp: red", Tlp.Red), ("tlp: amber", Tlp.Amber),
-        ("tlp: green", Tlp.Green), ("tlp: clear", Tlp.Clear), ("tlp-red", Tlp.Red), ("tlp-amber", Tlp.Amber), ("tlp-green", Tlp.Green),
-        ("琥珀色", Tlp.Amber), ("琥珀", Tlp.Amber), ("绿色", Tlp.Green), ("红色", Tlp.Red), ("白色", Tlp.Clear), ("透明", Tlp.Clear),
-        ("amber", Tlp.Amber), ("green", Tlp.Green), ("red", Tlp.Red), ("clear", Tlp.Clear),
+        .. ((Tlp[])[Tlp.AmberStrict, Tlp.Red, Tlp.Amber, Tlp.Green, Tlp.Clear])
+            .SelectMany(label => Words[label.ToString().ToLowerInvariant()].Select(word => (Word: word, label)))
+            .OrderBy(l => l.label != Tlp.AmberStrict).ThenBy(l => !l.Word.StartsWith("tlp", StringComparison.Ordinal)),
     ];
+
+    private static readonly string[] Small = Words["small"], Beside = Words["beside"];
 
     /// <summary>A label with what stands behind it: TLP:RED for Wang Fang, 红色（王芳）. A bare colour counts only as a clause of its own.</summary>
     public static HandlingSpan? Find(ReadOnlySpan<char> text, Analysis analysis)
@@ -33,7 +36,7 @@ internal static class HandlingLabels
         for (int i = start; i < end; i++)
         {
             bool inside = (i >= at && i < at + length) || analysis.Covered(i);
-            alone &= inside || text[i] is ' ' or '(' or ')' or '[' or ']' or '、' || "改为成用标按和与仅限给发知悉级别范围是的通报案情况我们把请".Contains(text[i]) || IsSmallWord(text, i);
+            alone &= inside || text[i] is ' ' or '(' or ')' or '[' or ']' or '、' || IsSmall(text, i, Small);
         }
 
         if (!tlp && !alone)
@@ -44,21 +47,31 @@ internal static class HandlingLabels
         return new HandlingSpan(alone ? start : from, alone ? end : Follow(text, analysis, at + length), label);
     }
 
-    private static bool IsSmallWord(ReadOnlySpan<char> text, int i)
+    /// <summary>A Chinese character, or the English word that an offset lies in, is one of the list.</summary>
+    private static bool IsSmall(ReadOnlySpan<char> text, int i, string[] words)
     {
+        bool han = TextFold.IsHan(text[i]);
         int start = i;
-        while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+        while (!han && start > 0 && char.IsAsciiLetter(text[start - 1]))
         {
             start--;
         }
 
-        int end = i;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        int end = han ? i + 1 : i;
+        while (!han && end < text.Length && char.IsAsciiLetter(text[end]))
         {
             end++;
         }
 
-        return end > start && text[start..end] is "for" or "to" or "and" or "only" or "the" or "make" or "it" or "mark" or "as" or "handling" or "set" or "change" or "please" or "tlp";
+        foreach (string word in words)
+        {
+            if (text[start..end].SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Behind a label inside a sentence: "for A and B", （王芳）.</summary>
@@ -71,7 +84,7 @@ internal static class HandlingLabels
             {
                 reach = i + 1;
             }
-            else if (!(text[i] is ' ' or '(' or ')' or '、' or '[' or ']' || IsSmallWord(text, i) || "和与及只给仅限看阅知悉".Contains(text[i])))
+            else if (!(text[i] is ' ' or '(' or ')' or '、' or '[' or ']' || IsSmall(text, i, Small) && !TextFold.IsHan(text[i]) || IsSmall(text, i, Beside)))
             {
                 break;
             }

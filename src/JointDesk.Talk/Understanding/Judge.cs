@@ -106,11 +106,13 @@ internal static class Judge
         return others;
     }
 
+    private static readonly WordKinds Choices = new("choices");
+
     /// <summary>2, 2. or 第二个: a number and nothing else.</summary>
     private static int? ChoiceOf(ReadOnlySpan<char> text)
     {
         text = text.Trim(" .。,、)(#");
-        foreach (string lead in (string[])["选择第", "选第", "选择", "选", "第", "option ", "number ", "no. ", "choice "])
+        foreach (string lead in Choices["lead"])
         {
             if (text.StartsWith(lead))
             {
@@ -119,7 +121,7 @@ internal static class Judge
             }
         }
 
-        foreach (string tail in (string[])["个", "项", "种", "条"])
+        foreach (string tail in Choices["tail"])
         {
             if (text.EndsWith(tail))
             {

@@ -7,20 +7,8 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>A task's title: the sentence without who, by when and the words that hand it over.</summary>
 internal static class TaskTitle
 {
-    private static readonly string[] Lead =
-    [
-        "新建任务", "布置任务", "下达任务", "分派任务给", "分派任务", "派任务", "给布置个任务", "督办任务", "任务", "督办", "交办给", "交办", "派给", "交给", "转给", "指定专人", "指定", "责成", "要求", "安排", "布置给", "布置", "指派", "分派给", "分派", "委托",
-        "麻烦", "烦请", "务必", "请", "由", "让", "派", "给", "催一下", "需要", "需", "负责", "牵头", "主办", "承办", "来", "去", "于", "在", "把", "通知", "帮我", "记得", "别忘了", "提醒我", "提醒一下", "提醒", "一下", "叫我", "设个", "我", "并", "的", "各单位", "各成员单位", "各参会单位", "大家",
-        "task for", "task", "action item for", "action item", "action", "new task", "assign", "ask", "please", "have", "tell", "let", "get", "make", "put", "want", "i want", "in charge of", "is responsible for", "responsible for", "to", "will", "should",
-        "must", "shall", "needs to", "need to", "has to", "have to", "is to", "are to", "with", "for", "delegate", "hand", "could you", "could", "can you", "can", "remind me", "remind us", "remind", "set a reminder", "about", "that", "everyone", "everybody", "all departments", "all teams",
-        "and", "reminder", "of", "leads",
-    ];
-
-    private static readonly string[] Tail =
-    [
-        "协办", "配合", "协助", "主办", "负责", "牵头", "承办", "来办", "去办", "完成", "前", "之前", "以前", "内", "截止", "到期", "assisting", "assists", "assist", "helping", "leads", "in charge", "owner", "by", "before", "due", "deadline", "within", "until", "on", "the", "is",
-        "提醒我", "提醒一下", "提醒", "please", "as",
-    ];
+    private static readonly WordKinds Words = new("task");
+    private static readonly string[] Lead = Words["lead"], Tail = Words["tail"];
 
     public static string? Of(Analysis analysis)
     {
