@@ -157,6 +157,13 @@ public sealed class MisreadTests
     [InlineData("twice a week at 9")]
     public void A_day_that_no_rule_can_tell_gets_none(string text) => Assert.Null(Read(text).Rrule);
 
+    [Theory]
+    [InlineData("预定9765号房间")]
+    [InlineData("divide it by 4")]
+    [InlineData("thefts are reduced by 20")]
+    [InlineData("we have 1500 suspects")]
+    public void Figures_that_count_or_number_are_no_time(string text) => Assert.Empty(Read(text).Spans);
+
     [Fact]
     public void A_second_choice_is_offered_beside_the_first() => Assert.Equal(2, Read("周四下午3点，不行就周五上午10点").Candidates.Count);
 
@@ -224,6 +231,11 @@ public sealed class MisreadTests
     [InlineData("every Friday at 4pm until May next year", "2026-11-27T16:00")]
     [InlineData("5 March at 10am, annual review", "2027-03-05T10:00")]
     [InlineData("元旦后的第一个周二上午十点", "2027-01-05T10:00")]
+    [InlineData("把后天上午的会移动到周五上午九点", "2026-11-27T09:00")]
+    [InlineData("例会重新安排到周四下午两点", "2026-11-26T14:00")]
+    [InlineData("1530 briefing tomorrow", "2026-11-24T15:30")]
+    [InlineData("meeting is 1430 on Thursday, not 1400", "2026-11-26T14:30")]
+    [InlineData("brief 1000 finish 1100 tomorrow", "2026-11-24T10:00")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
 
     [Theory]

@@ -237,6 +237,7 @@ internal sealed partial class AtomReader
             bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0
                 || (scan.Kind(i - 1) == Tok.Dash && t.Value % 5 == 0 && LastClock());
             bool ends = IsRunTogether(i) && scan.Kind(i - 1) is Tok.Dash or Tok.To or Tok.Until && LastClock() && PartFollows(next);
+            asked |= t is { Digits: 4, Value: < 1900 or > 2100 } && t.Value % 5 == 0 && StandsAsHours(i);
             bool tail = scan.Kind(next) is Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part || scan.Text(next) is "ish";
             bool bare = t.Digits == 3 && t.Value % 5 == 0 && (tail || scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay)
                 && (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" || scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay);
@@ -252,6 +253,11 @@ internal sealed partial class AtomReader
 
         return i;
     }
+
+    /// <summary>briefing 1530, now 1530 not 1400: four figures beside a word that waits for an hour, and nothing behind that they could count.</summary>
+    private bool StandsAsHours(int i) =>
+        scan.Kind(i + 1) is Tok.Stop or Tok.Comma or Tok.Not or Tok.Meeting or Tok.At or Tok.On or Tok.For or Tok.Weekday or Tok.RelDay or Tok.Dash or Tok.To or Tok.Until or Tok.Now or Tok.Filler or Tok.Finish
+        && ((scan.Kind(i + 1) == Tok.Meeting && scan.Kind(i - 1) is Tok.Stop or Tok.Comma or Tok.The or Tok.A) || scan.Kind(i - 1) is Tok.Now or Tok.Finish or Tok.Meeting or Tok.Not || scan.Text(i - 1) is "is" or "starts" or "start" or "brief" or "it" or "it's" or "from");
 
     /// <summary>20 min past eight, which would else begin with a length.</summary>
     private int MinutesPast(int i, ref Atom atom)

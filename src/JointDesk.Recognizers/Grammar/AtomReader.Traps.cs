@@ -15,6 +15,13 @@ internal sealed partial class AtomReader
             return true;
         }
 
+        // divided by 4, reduced by 20
+        if (t.Kind == Tok.By && scan.Kind(i + 1) == Tok.Num && (Grows(scan.Text(i - 1)) || (scan.Text(i - 1) is "it" or "them" && Grows(scan.Text(i - 2)))))
+        {
+            next = i + 2;
+            return true;
+        }
+
         if (t.Kind != Tok.Num)
         {
             return false;
@@ -73,6 +80,13 @@ internal sealed partial class AtomReader
             return true;
         }
 
+        // 9765号房, 12号线: the scan knows the mark and what it counts as one word
+        if (scan.Kind(i + 1) == Tok.Other && scan.Touches(i + 1) && scan.Text(i + 1) is ['号', _, ..])
+        {
+            next = i + 2;
+            return true;
+        }
+
         if (scan.Kind(i + 1) == Tok.DayMark && scan.Kind(i + 2) == Tok.Bound && scan.Text(i + 1) is "号" && scan.Touches(i + 2)
             && scan.Text(i + 2) is not ("处" or "起" or "到"))
         {
@@ -82,6 +96,9 @@ internal sealed partial class AtomReader
 
         return false;
     }
+
+    private static bool Grows(ReadOnlySpan<char> verb) => verb is "divided" or "divide" or "multiplied" or "multiply" or "increased" or "increase" or "reduced" or "reduce" or "cut" or "raised" or "raise" or "down"
+        or "grown" or "fell" or "rose";
 
     private bool IsCaseDot(int i) => scan.Text(i) is "·" || scan.Kind(i) is Tok.Dot or Tok.Dash;
 

@@ -42,7 +42,7 @@ internal sealed partial class Composer
         int start = -1;
         for (int i = 0; i < count; i++)
         {
-            bool end = start >= 0 && nodes[i] is { IsPoint: true, HasClock: true, HasDay: false } && (IsRole(i + 1, Role.Finish) || IsRole(i - 1, Role.Finish));
+            bool end = start >= 0 && nodes[i] is { IsPoint: true, HasClock: true } && (!nodes[i].HasDay || !nodes[start].HasDay) && (IsRole(i + 1, Role.Finish) || IsRole(i - 1, Role.Finish));
             if (end && Join(ref nodes[start], nodes[i]))
             {
                 nodes[start].Last = nodes[i].Last;

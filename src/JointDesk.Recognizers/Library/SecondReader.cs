@@ -56,7 +56,7 @@ public sealed class SecondReader(TimeSpan limit)
     {
         foreach (var result in Results(text, context))
         {
-            if (LibraryValue.Of(result) is { } value && value.Reading(context) is { } reading)
+            if (!Cuts(text, result.Start) && !Cuts(text, result.End + 1) && LibraryValue.Of(result) is { } value && value.Reading(context) is { } reading)
             {
                 return reading with { Spans = [new TextSpan(result.Start, result.End + 1 - result.Start)], By = Reader.Library };
             }
@@ -64,6 +64,10 @@ public sealed class SecondReader(TimeSpan limit)
 
         return null;
     }
+
+    /// <summary>Whether an offset lies within a number or a Latin word: 5号 of 9765号 is no day.</summary>
+    private static bool Cuts(string text, int at) =>
+        at > 0 && at < text.Length && ((char.IsDigit(text[at - 1]) && char.IsDigit(text[at])) || (char.IsAsciiLetter(text[at - 1]) && char.IsAsciiLetter(text[at])));
 
     /// <summary>The library's own results; none where it finds nothing, fails or takes too long, or where the text is too long for it.</summary>
     public IReadOnlyList<ModelResult> Results(string text, TimeContext context)
