@@ -236,6 +236,14 @@ public sealed class MisreadTests
     [InlineData("1530 briefing tomorrow", "2026-11-24T15:30")]
     [InlineData("meeting is 1430 on Thursday, not 1400", "2026-11-26T14:30")]
     [InlineData("brief 1000 finish 1100 tomorrow", "2026-11-24T10:00")]
+    [InlineData("明天上午九点的会十点开始", "2026-11-24T10:00")]
+    [InlineData("tomorrow's 9am call starts at 10", "2026-11-24T10:00")]
+    [InlineData("把今天下午五点的会安排到明天晚上八点", "2026-11-24T20:00")]
+    [InlineData("reschedule my 2:30 visit today for 5pm tomorrow", "2026-11-24T17:00")]
+    [InlineData("3pm meeting tomorrow, at 2pm send the agenda", "2026-11-24T15:00")]
+    [InlineData("planning over lunch on wednesday at 11 45 am", "2026-11-25T11:45")]
+    [InlineData("squash on thursday at 8 20", "2026-11-26T08:20")]
+    [InlineData("on the 8th at 6 forty p m", "2026-12-08T18:40")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
 
     [Theory]
@@ -264,6 +272,30 @@ public sealed class MisreadTests
 
     [Fact]
     public void The_end_of_a_range_that_runs_hours_and_minutes_together() => Assert.Equal(new LocalDateTime(2026, 12, 5, 18, 45), Read("5 December, 5-645 in the evening").End);
+
+    [Theory]
+    [InlineData("remind me to see joe for lunch tomorrow", null)]
+    [InlineData("move tomorrow's call to the afternoon", PartOfDay.Afternoon)]
+    [InlineData("把明天的会改到下午", PartOfDay.Afternoon)]
+    public void A_day_without_an_hour_keeps_what_part_was_said(string text, PartOfDay? part) => Assert.Equal((new LocalDate(2026, 11, 24), part), (Read(text).Date, Read(text).PartOfDay));
+
+    [Theory]
+    [InlineData("每月报送一次", "FREQ=MONTHLY")]
+    [InlineData("每周报送两次，周一、周四", "FREQ=WEEKLY;BYDAY=MO,TH")]
+    [InlineData("自下月起每月25日报到", "FREQ=MONTHLY;BYMONTHDAY=25")]
+    [InlineData("每天气象会商九点", "FREQ=DAILY")]
+    public void A_unit_is_no_part_of_the_word_behind_it(string text, string rule) => Assert.Equal(rule, Read(text).Rrule);
+
+    [Theory]
+    [InlineData("下周边检三队开会", 30)]
+    [InlineData("下周全体会议", 30)]
+    [InlineData("下周报给我", 30)]
+    public void A_week_is_no_part_of_the_word_behind_it(string text, int from) => Assert.Equal(from, Read(text).Window?.From.Day);
+
+    [Theory]
+    [InlineData("三天内部署到位", 26)]
+    [InlineData("11月30日前报送", 30)]
+    public void A_deadline_is_no_part_of_the_word_behind_it(string text, int due) => Assert.Equal(due, Read(text).Due?.Date.Day);
 
     [Theory]
     [InlineData("零八年端午", 2008)]

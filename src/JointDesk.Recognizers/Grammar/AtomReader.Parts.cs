@@ -138,6 +138,12 @@ internal sealed partial class AtomReader
             return i;
         }
 
+        // lunch is a meal, and an hour only where it says when: at lunch, over lunch, before lunch
+        if (scan[at].Aux == 8 && scan.Kind(at - 1) is not (Tok.At or Tok.Before or Tok.After or Tok.By or Tok.RelDay or Tok.Until) && scan.Text(at - 1) is not ("over" or "during"))
+        {
+            return i;
+        }
+
         if (scan[at].Aux == 9)
         {
             bool day = Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Series && scan[at].Start == scan[at - 1].End;

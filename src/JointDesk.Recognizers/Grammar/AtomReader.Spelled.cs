@@ -23,6 +23,12 @@ internal sealed partial class AtomReader
             latin = true;
         }
 
+        else if (SpokenMinutes(i, next))
+        {
+            minute = scan.Value(next++);
+            latin = true;
+        }
+
         if (scan.Text(next) is "sharp" || (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o') || (scan.Text(next) is "ish" && scan.Touches(next)))
         {
             next++;
@@ -55,6 +61,19 @@ internal sealed partial class AtomReader
         }
 
         return Set(ref atom, scan.Value(i), minute, !(scan[i].LeadingZero && scan[i].Digits == 2)) ? Meridiem(next, ref atom) : i;
+    }
+
+    /// <summary>at 7 20, 11 30 am, 6 thirty p m: as a voice is written down, without a mark between.</summary>
+    private bool SpokenMinutes(int i, int next)
+    {
+        if (scan.Value(i) is < 1 or > 23 || scan.Kind(next) != Tok.Num || scan[next].Ordinal || scan.Value(next) is < 10 or > 59 || scan.Touches(next)
+            || !(scan[next] is { Form: NumForm.Word } || scan[next] is { Form: NumForm.Arabic, Digits: 2 }) || (scan[i].Form == NumForm.Word && scan[next].Form == NumForm.Word))
+        {
+            return false;
+        }
+
+        int after = next + 1;
+        return PartFollows(after) || (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" or "@" && scan.Kind(after) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay or Tok.For or Tok.To or Tok.Until or Tok.This or Tok.Next or Tok.In);
     }
 
     /// <summary>A lone number is a clock time only where nothing follows that it could count.</summary>

@@ -90,7 +90,7 @@ internal sealed partial class Composer
     private bool PerUnit(int i)
     {
         int head = i - 1;
-        while (head > 0 && (IsRole(head, Role.Gap) || IsRole(head, Role.Meeting)))
+        while (head > 0 && (IsRole(head, Role.Gap) || IsRole(head, Role.Meeting) || IsRole(head, Role.Report)))
         {
             head--;
         }

@@ -48,14 +48,45 @@ internal sealed partial class Composer
         return false;
     }
 
+    /// <summary>The 5pm meeting starts at 3, 五点的会六点开始: the hour by which a meeting is known, and the one that it now has.</summary>
+    private bool SaidAnew(int i, int after)
+    {
+        int owned = IsRole(after, Role.Of) ? after + 1 : after;
+        if (!nodes[i].HasClock || nodes[i].EndMinute >= 0 || !IsRole(owned, Role.Meeting))
+        {
+            return false;
+        }
+
+        int n = owned + 1;
+        while (n < Math.Min(count, owned + 4) && nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Gap or Role.Start or Role.Meeting)
+        {
+            n++;
+        }
+
+        // 3pm meeting tomorrow, at 2pm …: behind a comma something else has its hour
+        for (int t = n < count ? nodes[n].First + 1 : 0; n < count && t <= nodes[n].Last; t++)
+        {
+            if (atoms[t].IsRole(Role.Comma))
+            {
+                return false;
+            }
+        }
+
+        return n < count && nodes[n] is { IsPoint: true, HasClock: true, Close: false } && !IsRole(n + 1, Role.Meeting) && !IsRole(n + 1, Role.Before) && !IsRole(n + 1, Role.Of);
+    }
+
     private bool ToFollows(int i)
     {
-        for (int n = i + 1; n < Math.Min(count, i + Reach) && !nodes[n].IsPoint; n++)
+        bool point = false;
+        for (int n = i + 1; n < Math.Min(count, i + Reach); n++)
         {
-            if (IsRole(n, Role.To))
+            // reschedule my 3:30 today for 4pm tomorrow
+            if ((IsRole(n, Role.To) && !point) || (IsRole(n, Role.For) && moves && NextIsPoint(n + 1) && nodes[n + 1].HasClock | nodes[n + 1].HasDay))
             {
                 return true;
             }
+
+            point |= nodes[n].IsPoint;
         }
 
         return false;

@@ -57,7 +57,7 @@ internal sealed partial class Composer
                 node.Use = Use.Due;
                 DayBefore(i, before);
             }
-            else if ((cancel && !series) || ((moves || shift) && IsTarget(i, before, after)))
+            else if ((cancel && !series) || ((moves || shift) && IsTarget(i, before, after)) || (!series && SaidAnew(i, after)))
             {
                 node.Use = Use.Target;
             }

@@ -34,8 +34,8 @@ internal sealed partial class Composer
             (all.HasDay, all.Day, all.Form) = (true, due, DayForm.Relative);
         }
 
-        // 明天十点的会推迟到下午三点: it stays on the day on which it is
-        if (rule is null && moves && all.HasClock && !all.HasDay && !all.HasPeriod && reading.TargetDate is { } kept)
+        // 明天十点的会推迟到下午三点, move tomorrow's call to the afternoon: it stays on the day on which it is
+        if (rule is null && !HasRole(Role.Cancel) && (all.HasClock || all.Part != Parts.None) && !all.HasDay && !all.HasPeriod && reading.TargetDate is { } kept)
         {
             (all.HasDay, all.Day, all.Form) = (true, kept, DayForm.Relative);
         }

@@ -45,7 +45,8 @@ internal static class EnglishWords
         add(Tok.RelDay, -1, "lastnight", Parts.Evening);
         add(Tok.Now, 0, "now immediately asap rightaway");
         add(Tok.Part, Parts.Morning, "morning mornings");
-        add(Tok.Part, Parts.Noon, "lunchtime midday lunch");
+        add(Tok.Part, Parts.Noon, "lunchtime midday");
+        add(Tok.Part, Parts.Noon, "lunch", 8);
         add(Tok.Part, Parts.Afternoon, "afternoon afternoons arvo");
         add(Tok.Part, Parts.Evening, "evening evenings");
         add(Tok.Part, Parts.Night, "night nights");

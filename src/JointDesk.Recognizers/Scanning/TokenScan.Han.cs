@@ -23,10 +23,10 @@ internal sealed partial class TokenScan
             found = new Word(Tok.WeekUnit, 1, -1);
         }
 
-        // 5点前提交 is no 前提
-        if (n == 2 && folded[start] == '前' && folded[start + 1] == '提' && start + 2 < Length && "交供出请报".Contains(folded[start + 2]))
+        // 每月报送, 25日报到, 下周边检: behind what it belongs to, the unit is no part of the word that it seems to begin
+        if (n > 1 && found.Kind == Tok.Other && CutsUnit(start, n))
         {
-            (n, found) = (1, new Word(Tok.Before, 0, -1));
+            n = Words.Han(Folded.Slice(start, 1), out found);
         }
 
         // 月初五号 is the fifth at the month's beginning, 初五 alone a day of the moon
@@ -71,6 +71,35 @@ internal sealed partial class TokenScan
         token.Value = found.Value;
         token.Aux = found.Aux;
         return n;
+    }
+
+    /// <summary>Whether a word without meaning for time has taken a unit from the number or determiner that it touches.</summary>
+    private bool CutsUnit(int start, int n)
+    {
+        char next = start + n < Length ? folded[start + n] : ' ';
+        if (folded[start] == '前')
+        {
+            // 5点前提交 is no 前提
+            return n == 2 && folded[start + 1] == '提' && "交供出请报".Contains(next);
+        }
+
+        if (Count == 0 || tokens[Count - 1].End != start)
+        {
+            return false;
+        }
+
+        var before = tokens[Count - 1].Kind;
+        bool ofHour = before == Tok.Num && Count > 1 && tokens[Count - 2].Kind is Tok.HourMark or Tok.Colon;
+        return folded[start] switch
+        {
+            '日' or '天' or '年' => before is Tok.Num or Tok.Every or Tok.EveryOther,
+            '周' or '月' => before is Tok.Num or Tok.Every or Tok.EveryOther or Tok.This or Tok.Next or Tok.Last or Tok.Measure,
+            '点' => before == Tok.Num && folded[start + 1] == '评' && next is '审' or '估' or '议',
+            '分' or '刻' => ofHour,
+            '底' => before is Tok.MonthUnit or Tok.YearUnit,
+            '内' => folded[start + 1] == '部' && next == '署' && before is Tok.DayUnit or Tok.DayMark or Tok.WeekUnit or Tok.MonthUnit or Tok.HourUnit or Tok.WorkDay,
+            _ => false,
+        };
     }
 
     private bool WeekIsCounted(int start)
