@@ -5,9 +5,10 @@ namespace JointDesk.Talk.Understanding;
 
 /// <summary>
 /// What a sentence looks like to the scorer: its characters or words in ones and twos and by their beginnings, the classes of its words, and
-/// what was found in it, each found thing standing as one sign. Signs are 64-bit hashes; their spelling is only made for an explanation.
+/// what was found in it, each found thing standing as one sign. A word that no second phrase has stands as any such word beside its neighbours:
+/// "schedule … with …" is known of whatever and whomever. Signs are 64-bit hashes; their spelling is only made for an explanation.
 /// </summary>
-internal sealed class Features(CueWords cues)
+internal sealed class Features(CueWords cues, Vocabulary vocabulary)
 {
     /// <summary>Longer texts say what they want at their beginning.</summary>
     private const int MostUnits = 200;
@@ -16,6 +17,8 @@ internal sealed class Features(CueWords cues)
     private static readonly ulong[] MaskSigns = [.. Masks.Select(m => Sign.Of(m))];
     private static readonly ulong Begin = Sign.Of("^");
     private static readonly ulong End = Sign.Of("$");
+    private static readonly ulong RareWord = Sign.Of("<word>");
+    private static readonly ulong RareName = Sign.Of("<name>");
 
     private readonly List<ulong> signs = new(256);
     private readonly List<ulong> units = new(128);
@@ -108,21 +111,16 @@ internal sealed class Features(CueWords cues)
             }
             else if (char.IsAsciiLetter(c))
             {
-                int stop = i;
-                while (stop < text.Length && (char.IsAsciiLetter(text[stop]) || text[stop] is '\'' or '-'))
-                {
-                    stop++;
-                }
-
+                int stop = Vocabulary.WordEnd(text, i);
                 Beginnings(text[i..stop]);
-                Unit(Sign.Of(Stem.Of(text[i..stop])), Spelling is null ? null : text[i..stop].ToString());
+                Word(text[i..stop], char.IsUpper(analysis.Text[i]));
                 i = stop;
             }
             else
             {
-                if (TextFold.IsHan(c) || c is '?' or ':')
+                if (TextFold.IsHan(c) || c is '?' or ':' or ',' or '!')
                 {
-                    Unit(c, Spelling is null ? null : c.ToString());
+                    Unit(c, Spelling is null ? null : c.ToString(), isWord: TextFold.IsHan(c));
                 }
 
                 i++;
@@ -130,6 +128,23 @@ internal sealed class Features(CueWords cues)
         }
 
         Add(Sign.Join(units.Count > 0 ? units[^1] : Sign.Seed, End, 2), "·$");
+    }
+
+    private void Word(ReadOnlySpan<char> word, bool capital)
+    {
+        ulong stem = Sign.Of(Stem.Of(word));
+        string? name = Spelling is null ? null : word.ToString();
+        if (!vocabulary.IsRare(stem))
+        {
+            Unit(stem, name);
+            return;
+        }
+
+        ulong sign = Sign.Join(stem, 1, 1);
+        Add(sign, name);
+        Words.Add(sign);
+        bool isName = capital && units.Count > 0;
+        Unit(isName ? RareName : RareWord, isName ? "<name>" : "<word>", isWord: false);
     }
 
     /// <summary>Words of one family begin alike, and most slips of the finger come later: postpone, postponement, postponned.</summary>

@@ -15,11 +15,13 @@ internal sealed class TextAnalyzer
     {
         Cues = new CueWords(phrases);
         var words = new DepartmentWords();
-        var vocabulary = new Vocabulary(phrases);
-        finder = new MentionFinder(words, new UnknownNames(words, vocabulary), new ListedNames(words, vocabulary));
+        Vocabulary = new Vocabulary(phrases);
+        finder = new MentionFinder(words, new UnknownNames(words, Vocabulary), new ListedNames(words, Vocabulary));
     }
 
     public CueWords Cues { get; }
+
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>Each phrase with its signs, in the order of the book.</summary>
     public List<(string Intent, ulong[] Signs)> Examples(PhraseBook phrases)

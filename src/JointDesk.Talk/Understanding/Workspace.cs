@@ -8,7 +8,7 @@ internal sealed class Workspace(TextAnalyzer of)
     /// <summary>Whom the space was made for.</summary>
     public TextAnalyzer Of { get; } = of;
     public Analysis Analysis { get; } = new();
-    public Features Features { get; } = new(of.Cues);
+    public Features Features { get; } = new(of.Cues, of.Vocabulary);
     public char[] Masked { get; set; } = new char[256];
     public Fields Fields { get; set; } = new();
     public TimeReading Time { get; set; } = new();
