@@ -162,6 +162,7 @@ public sealed class MisreadTests
     [InlineData("divide it by 4")]
     [InlineData("thefts are reduced by 20")]
     [InlineData("we have 1500 suspects")]
+    [InlineData("multiply 45 by 23")]
     public void Figures_that_count_or_number_are_no_time(string text) => Assert.Empty(Read(text).Spans);
 
     [Fact]
@@ -244,6 +245,10 @@ public sealed class MisreadTests
     [InlineData("planning over lunch on wednesday at 11 45 am", "2026-11-25T11:45")]
     [InlineData("squash on thursday at 8 20", "2026-11-26T08:20")]
     [InlineData("on the 8th at 6 forty p m", "2026-12-08T18:40")]
+    [InlineData("see the doctor for 5 fifty next thursday", "2026-12-03T17:50")]
+    [InlineData("meet jia li monday 3 20", "2026-11-30T15:20")]
+    [InlineData("the team leaves 1 day 3 hours later", "2026-11-24T12:00")]
+    [InlineData("把会议从明天下午五点更新成下午六点", "2026-11-24T18:00")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
 
     [Theory]

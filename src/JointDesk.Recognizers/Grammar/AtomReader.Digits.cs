@@ -49,6 +49,7 @@ internal sealed partial class AtomReader
         // 11-27下午: figures with a dash are a day where a part of the day or a weekday follows
         bool padded = a.Digits == 2 && b.Digits == 2 && scan.Kind(i + 3) == Tok.Num && scan.Kind(i + 4) == Tok.Colon && !scan.Touches(i + 3);
         bool dashed = mark == Tok.Dash && !padded && !((scan.Kind(i + 3) is Tok.Part or Tok.Weekday && scan.Text(i + 3)[0] >= 0x80 || scan.Kind(i + 3) is Tok.DayMark or Tok.Open) && scan[i + 3].Aux != 9);
+        dashed &= !(mark == Tok.Dash && a.Digits == 2 && b.Digits == 2 && (a.LeadingZero || b.LeadingZero) && !scan.Touches(i + 3) && scan.Kind(i + 3) is Tok.Other && scan.Text(i + 3)[0] >= 0x80);
         if (third || a.Digits > 2 || b.Digits > 2 || dashed || a.Value is < 1 or > 12 || b.Value is < 1 or > 31 || a.LeadingZero && mark == Tok.Dot)
         {
             // 13/12 can only be the thirteenth of December.

@@ -63,6 +63,11 @@ internal sealed partial class AtomReader
             length.Minutes = -length.Minutes;
             length.Months = -length.Months;
         }
+        else if (scan.Kind(end) == Tok.Later && scan.Text(end) is "later" && Lies(i))
+        {
+            said = true;
+            end++;
+        }
         else if (prefix && scan.Kind(i) == Tok.In && scan.Text(i)[0] >= 0x80)
         {
             said = false;
@@ -103,6 +108,10 @@ internal sealed partial class AtomReader
 
         return end;
     }
+
+    /// <summary>"I leave two hours later" is said of now; "make it two hours later", "the meeting is an hour later" of what there is.</summary>
+    private bool Lies(int i) => scan.Kind(i - 1) == Tok.Other && scan.Text(i - 1)[0] < 0x80 && scan.Text(i - 1) is not ("it" or "this" or "them" or "be" or "much")
+        && !scan.Has(Tok.MoveTo) && !scan.Has(Tok.Meeting) && !scan.Has(Tok.Postpone) && !scan.Has(Tok.Push) && !scan.Has(Tok.Bring) && !scan.Has(Tok.Start);
 
     private bool DayAt(int i, out LocalDate date, out int next)
     {

@@ -73,7 +73,8 @@ internal sealed partial class AtomReader
         }
 
         int after = next + 1;
-        return PartFollows(after) || (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" or "@" && scan.Kind(after) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay or Tok.For or Tok.To or Tok.Until or Tok.This or Tok.Next or Tok.In);
+        bool waits = scan.Kind(i - 1) switch { Tok.At => scan.Text(i - 1) is "at" or "@", Tok.Weekday or Tok.RelDay or Tok.Part => true, Tok.For => scan[next].Form == NumForm.Word, _ => false };
+        return PartFollows(after) || (waits && scan.Kind(after) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay or Tok.For or Tok.To or Tok.Until or Tok.This or Tok.Next or Tok.In);
     }
 
     /// <summary>A lone number is a clock time only where nothing follows that it could count.</summary>

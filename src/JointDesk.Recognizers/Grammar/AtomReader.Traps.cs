@@ -16,7 +16,7 @@ internal sealed partial class AtomReader
         }
 
         // divided by 4, reduced by 20
-        if (t.Kind == Tok.By && scan.Kind(i + 1) == Tok.Num && (Grows(scan.Text(i - 1)) || (scan.Text(i - 1) is "it" or "them" && Grows(scan.Text(i - 2)))))
+        if (t.Kind == Tok.By && scan.Kind(i + 1) == Tok.Num && (Grows(scan.Text(i - 1)) || ((scan.Text(i - 1) is "it" or "them" || scan.Kind(i - 1) == Tok.Num) && Grows(scan.Text(i - 2)))))
         {
             next = i + 2;
             return true;

@@ -140,10 +140,25 @@ internal sealed class DepartmentWords
             from--;
         }
 
+        int cut = start - from > 1 ? TimeBefore(folded, from, start) : from;
+        from = start - cut > 1 || start - cut == 0 || HanNeighbours.IsTier(folded[cut]) ? cut : from;
+
         // 来支队: one character is a name only where it is a tier
         bool named = start - from > 1 || (start - from == 1 && HanNeighbours.IsTier(folded[from]));
         return named ? from : -1;
     }
+
+    /// <summary>明天城关派出所, 9点30分城东派出所: where the time ends that stands before a name.</summary>
+    private static int TimeBefore(ReadOnlySpan<char> folded, int from, int start)
+    {
+        int begin = Math.Max(0, from - LongestTime);
+        var spans = TimeRecognizer.Read(folded[begin..start], TextAnalyzer.Learning.Time).Spans;
+        int end = spans.Count > 0 ? begin + spans[^1].Start + spans[^1].Length : from;
+        return Math.Max(from, end);
+    }
+
+    /// <summary>As far as a time before a name is looked at.</summary>
+    private const int LongestTime = 12;
 
     private int Latin(ReadOnlySpan<char> folded, ReadOnlySpan<char> original, int start)
     {

@@ -86,7 +86,7 @@ internal static class HanPlaces
     private static (int Start, int Length) From(ReadOnlySpan<char> text, int best, int end)
     {
         int start = best;
-        while (start > 0 && end - start < LongestRoom && !Clauses.IsBreak(text[start - 1]) && text[start - 1] is not ('在' or '到' or '去' or '于' or ' ' or '午' or '点' or '半' or '分'))
+        while (start > 0 && end - start < LongestRoom && !Clauses.IsBreak(text[start - 1]) && text[start - 1] is not ('在' or '到' or '去' or '于' or ' ' or '午' or '点' or '半' or '分') && !(text[start - 1] == '上' && start > 1 && text[start - 2] is '我' or '们' or '家' or '都' or '给'))
         {
             start--;
         }

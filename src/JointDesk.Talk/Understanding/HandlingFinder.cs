@@ -7,7 +7,7 @@ namespace JointDesk.Talk.Understanding;
 internal static class HandlingFinder
 {
     /// <summary>The handling clause; its mentions of departments and officers are taken out of the analysis.</summary>
-    public static HandlingMention? Find(Analysis analysis)
+    public static HandlingMention? Find(Analysis analysis, TimeContext time)
     {
         var text = analysis.Folded;
         var label = HandlingLabels.Find(text, analysis);
@@ -40,7 +40,8 @@ internal static class HandlingFinder
             analysis.Mentions.RemoveAt(i);
         }
 
-        if (span.Label is null && departments.Count + officers.Count + unknown.Count == 0)
+        // "extend the limit to 21 December", "limited to two hours" let nobody in and keep nobody out
+        if (span.Label is null && departments.Count + officers.Count == 0 && unknown.TrueForAll(name => TimeRecognizer.Read(name, time).Spans is [{ Start: 0 }, ..]))
         {
             return null;
         }

@@ -7,8 +7,7 @@ internal static class LatinPlaces
     private static readonly string[] Leads = [.. Words["lead"].Where(w => char.IsAsciiLetter(w[0]))];
     private static readonly string[] Rooms = [.. Words["room"].Where(w => char.IsAsciiLetter(w[0]))];
     private static readonly string[] Links = [.. Words["link"].Where(w => w[0] < 128)];
-    private static readonly string[] In = Words["in"], Also = Words["also"], Spans = Words["span"];
-    private static readonly string Storey = Words["storey"][0];
+    private static readonly string[] In = Words["in"], Also = Words["also"], Storey = Words["storey"];
 
     public static (int Start, int Length) Find(ReadOnlySpan<char> text) => Led(text) is { Length: > 0 } led ? led : Room(text);
 
@@ -67,26 +66,9 @@ internal static class LatinPlaces
             from = from < 0 ? Behind(text, start, at, lead, 0) : from;
         }
 
-        if (from >= 0 && IsSpan(text[from..at]))
-        {
-            // in forty minutes on the third floor
-            return Behind(text, start, at, Storey, Storey.Length) is >= 0 and var storey ? storey : at;
-        }
-
+        // on the third floor; "on the new office" is what a meeting is about
+        from = from < 0 && text[at..].StartsWith(Storey[0]) ? Behind(text, start, at, Storey[1], Storey[1].Length) : from;
         return from < 0 && at == start ? at : from;
-    }
-
-    private static bool IsSpan(ReadOnlySpan<char> text)
-    {
-        foreach (string span in Spans)
-        {
-            if (text.Contains(span, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int Behind(ReadOnlySpan<char> text, int start, int at, string lead, int skip)

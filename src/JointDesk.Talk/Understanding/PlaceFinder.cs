@@ -1,3 +1,5 @@
+using JointDesk.Recognizers;
+
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>Where the meeting is to be, if that is said; its words are in <c>dialogs/shared/places</c>.</summary>
@@ -8,7 +10,38 @@ internal static class PlaceFinder
     private static readonly string[] Links = Words["link"];
 
     /// <summary>Offset and length of a place in the world; length 0 if none is said. What has a name is masked by □.</summary>
-    public static (int Start, int Length) Find(ReadOnlySpan<char> text) => HanPlaces.Find(text) is { Length: > 0 } found ? found : LatinPlaces.Find(text);
+    public static (int Start, int Length) Find(ReadOnlySpan<char> text, TimeContext time)
+    {
+        var (start, length) = Find(text);
+        int cut = length == 0 ? 0 : TimeAt(text.Slice(start, length), time);
+        if (cut == 0)
+        {
+            return (start, length);
+        }
+
+        // in forty minutes on the third floor, 下周一三楼会议室: a place does not begin with a time
+        while (start + cut < text.Length && text[start + cut] == ' ')
+        {
+            cut++;
+        }
+
+        var (rest, left) = Find(text[(start + cut)..]);
+        return left == 0 ? (0, 0) : (start + cut + rest, left);
+    }
+
+    /// <summary>How much of a text's begin is time.</summary>
+    private static int TimeAt(ReadOnlySpan<char> text, TimeContext time)
+    {
+        int end = 0;
+        foreach (var span in TimeRecognizer.Read(text, time).Spans)
+        {
+            end = span.Start <= end + 1 ? span.Start + span.Length : end;
+        }
+
+        return end;
+    }
+
+    private static (int Start, int Length) Find(ReadOnlySpan<char> text) => HanPlaces.Find(text) is { Length: > 0 } found ? found : LatinPlaces.Find(text);
 
     /// <summary>视频会议, online: a place too, but its words go on telling what is wanted.</summary>
     public static (int Start, int Length) Online(ReadOnlySpan<char> text)

@@ -43,7 +43,7 @@ internal sealed class TextAnalyzer
         var analysis = own.Analysis;
         analysis.Begin(text);
         finder.Find(analysis, surroundings.Names, surroundings.OwnDepartment);
-        own.Fields = new Fields { Handling = HandlingFinder.Find(analysis) };
+        own.Fields = new Fields { Handling = HandlingFinder.Find(analysis, surroundings.Time) };
         if (own.Masked.Length < analysis.Length)
         {
             own.Masked = new char[analysis.Length * 2];
@@ -56,7 +56,7 @@ internal sealed class TextAnalyzer
             masked.Slice(mention.Start, mention.Length).Fill('□');
         }
 
-        var (start, length) = PlaceFinder.Find(masked);
+        var (start, length) = PlaceFinder.Find(masked, surroundings.Time);
         if (length > 0)
         {
             own.Fields.Place = new TextSpan(start, length);

@@ -1,12 +1,19 @@
 using JointDesk.Recognizers;
+using NodaTime;
 
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>What a day is for depends on what the sentence wants: of a task or a request, a day without 前 is its deadline as well.</summary>
 internal static class Times
 {
-    public static TimeReading For(string intent, string? openDialog, TimeReading time)
+    public static TimeReading For(string intent, string? openDialog, TimeReading time, LocalDateTime now)
     {
+        // a reminder at three needs no meeting to have its day: it comes when it is three next
+        if (intent == Intents.SetReminder && time is { Time: { } hour, Start: null, Date: null, Window: null, Rrule: null, Offset: null, EndTime: null, TargetDate: null } && time.Candidates.Count == 0)
+        {
+            return time with { Start = (hour > now.TimeOfDay ? now.Date : now.Date.PlusDays(1)).At(hour) };
+        }
+
         bool owed = intent is Intents.AssignTask or Intents.RequestInfo or Intents.ExtendDeadline
             || (intent == Intents.Supply && openDialog is "assign" or "extend" or "request-information");
         if (!owed || time.Due is not null || time.Rrule is not null)

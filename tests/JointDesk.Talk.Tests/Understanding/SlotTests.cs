@@ -19,6 +19,23 @@ public sealed class SlotTests
     [InlineData("meet Cyber in an hour room 5", "room 5")]
     public void A_place_is_read_as_it_is_written(string text, string place) => Assert.Equal(place, DemoNames.Read(text).Place);
 
+    /// <summary>What was swallowed by a place, a department that nobody knows, or who may know.</summary>
+    [Theory]
+    [InlineData("下周一都给我上指挥室集合", "2026-11-30")]
+    [InlineData("12月3日301会议室碰头", "2026-12-03")]
+    [InlineData("周五三楼会议室碰头", "2026-11-27")]
+    [InlineData("明天城关派出所碰头", "2026-11-24")]
+    [InlineData("周三上午城关派出所和经侦碰头", "2026-11-25")]
+    [InlineData("can we meet on Friday at 2.30pm about the scam call centre", "2026-11-27")]
+    [InlineData("extend the time limit to 21 December", "2026-12-21")]
+    [InlineData("remind me at 11:30 to call the airport", "2026-11-23")]
+    public void A_time_is_no_part_of_its_neighbour(string text, string day)
+    {
+        var time = Corpus.Understander.Read(text, Corpus.Alone).Time;
+
+        Assert.Equal(day, NodaTime.Text.LocalDatePattern.Iso.Format((time.Start?.Date ?? time.Date ?? time.Due?.Date)!.Value));
+    }
+
     [Theory]
     [InlineData("把周四的视频会议改到三点")]
     [InlineData("报销618元，在周三开会")]
