@@ -163,6 +163,8 @@ public sealed class MisreadTests
     [InlineData("thefts are reduced by 20")]
     [InlineData("we have 1500 suspects")]
     [InlineData("multiply 45 by 23")]
+    [InlineData("三号通道的打印机又坏了")]
+    [InlineData("we are at 9.2")]
     public void Figures_that_count_or_number_are_no_time(string text) => Assert.Empty(Read(text).Spans);
 
     [Fact]
@@ -248,6 +250,9 @@ public sealed class MisreadTests
     [InlineData("see the doctor for 5 fifty next thursday", "2026-12-03T17:50")]
     [InlineData("meet jia li monday 3 20", "2026-11-30T15:20")]
     [InlineData("the team leaves 1 day 3 hours later", "2026-11-24T12:00")]
+    [InlineData("lock in 45 minutes every Tuesday at 4:30pm", "2026-11-24T16:30")]
+    [InlineData("周一二三四五8:30打卡，每周", "2026-11-24T08:30")]
+    [InlineData("周二四六下午三点训练", "2026-11-24T15:00")]
     [InlineData("把会议从明天下午五点更新成下午六点", "2026-11-24T18:00")]
     public void An_hour_that_only_its_neighbour_tells(string text, string start) => Assert.Equal(start, Start(text));
 
@@ -274,6 +279,23 @@ public sealed class MisreadTests
     public void A_series_that_spares_holidays_does_not_begin_on_one() => Assert.Equal(
         new LocalDateTime(2026, 11, 25, 9, 0),
         TimeRecognizer.Read("每个工作日上午九点，节假日除外", new TimeContext(Sentences.Monday.Now, d => d.Day != 24)).Start);
+
+    [Theory]
+    [InlineData("会议从下午三点开始", 15)]
+    [InlineData("start the next meeting from 3pm", 15)]
+    [InlineData("和王小明晚上十点的会", 22)]
+    [InlineData("昆明晚上八点连线", 20)]
+    public void An_hour_of_no_day(string text, int hour) => Assert.Equal((null, hour), (Read(text).Start, Read(text).Time?.Hour));
+
+    [Theory]
+    [InlineData("他说明天交", "2026-11-24")]
+    [InlineData("请方案明天交", "2026-11-24")]
+    public void Tomorrow_behind_a_word_that_ends_a_name_elsewhere(string text, string day) => Assert.Equal(day, NodaTime.Text.LocalDatePattern.Iso.Format(Read(text).Date!.Value));
+
+    [Theory]
+    [InlineData("push the trip of 16 July out 5 days", 5, 0)]
+    [InlineData("路上堵，会议迟二十分钟开", 0, 20)]
+    public void How_far_a_meeting_is_pushed_out(string text, int days, int minutes) => Assert.Equal(new TimeShift(days, minutes, 0), Read(text).Shift);
 
     [Fact]
     public void The_end_of_a_range_that_runs_hours_and_minutes_together() => Assert.Equal(new LocalDateTime(2026, 12, 5, 18, 45), Read("5 December, 5-645 in the evening").End);

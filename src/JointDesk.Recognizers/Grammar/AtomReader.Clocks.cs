@@ -234,7 +234,7 @@ internal sealed partial class AtomReader
         {
             bool hours = scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] < 0x80 || (scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "hours" or "h" or "hr");
             bool meridiem = scan.Kind(next) == Tok.AmPm;
-            bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && t.Value % 5 == 0
+            bool asked = scan.Kind(i - 1) is Tok.At or Tok.From or Tok.To or Tok.By or Tok.Before or Tok.Until && (t.Value % 5 == 0 || t.Value == 2359)
                 || (scan.Kind(i - 1) == Tok.Dash && t.Value % 5 == 0 && LastClock());
             bool ends = IsRunTogether(i) && scan.Kind(i - 1) is Tok.Dash or Tok.To or Tok.Until && LastClock() && PartFollows(next);
             asked |= t is { Digits: 4, Value: < 1900 or > 2100 } && t.Value % 5 == 0 && StandsAsHours(i);

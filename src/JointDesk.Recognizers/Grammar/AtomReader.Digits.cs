@@ -13,6 +13,12 @@ internal sealed partial class AtomReader
         }
 
         var mark = scan.Kind(i + 1);
+        if (mark == Tok.Dot && scan.Text(i - 1) is "at" && scan[Math.Min(i + 2, scan.Count - 1)].Digits < 2)
+        {
+            // I'm at 10.1
+            return i;
+        }
+
         if (mark == Tok.Dot && DottedClock(i))
         {
             return i;

@@ -23,6 +23,12 @@ internal sealed partial class AtomReader
             return i;
         }
 
+        // lock in 30 minutes every Tuesday: how long, not when
+        if (scan.Kind(i) == Tok.In && length.Minutes > 0 && (scan.Has(Tok.Every) || scan.Text(i - 1) is "lock" or "book" or "put" or "fit" or "squeeze" or "pencil" or "slot" or "block" or "log"))
+        {
+            return i;
+        }
+
         // the length of a meeting is no deadline: 会后三天 is left to the composer
         var anchor = today;
         int end = next;

@@ -156,9 +156,9 @@ internal sealed partial class AtomReader
 
     private (Role, int) PushOrPull(int i, Role role)
     {
-        for (int n = i + 1; n < Math.Min(i + 6, scan.Count); n++)
+        for (int n = i + 1; n < Math.Min(i + 10, scan.Count); n++)
         {
-            if (scan.Kind(n) is Tok.Back or Tok.Forward && scan.Text(n) is not "out")
+            if (scan.Kind(n) is Tok.Back or Tok.Forward && (scan.Text(n) is not "out" || (role == Role.Postpone && scan.Kind(n + 1) is Tok.Num or Tok.A or Tok.By or Tok.Half)))
             {
                 bool later = scan.Kind(n) == Tok.Back;
                 return (later ? Role.Postpone : Role.Advance, n == i + 1 ? 2 : 1);

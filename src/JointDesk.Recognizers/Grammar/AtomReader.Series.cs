@@ -74,8 +74,8 @@ internal sealed partial class AtomReader
                 atom.Mask = 1 << scan.Value(i);
                 next = i + 1;
                 break;
-            case Tok.Weekday when scan.Kind(i + 1) is Tok.Slash or Tok.Enum or Tok.Comma && scan.Kind(i + 2) is Tok.Weekday or Tok.Num && !OneOf() && scan.Kind(i - 1) is not (Tok.This or Tok.Next or Tok.Slash or Tok.Enum or Tok.Comma or Tok.Weekday):
-                // Mon/Wed/Fri 8am, 周一、周三、周五上午: three days apart are no choice
+            case Tok.Weekday when (scan.Kind(i + 1) is Tok.Slash or Tok.Enum or Tok.Comma ? scan.Kind(i + 2) is Tok.Weekday or Tok.Num : scan.Kind(i + 1) == Tok.Weekday && scan.Touches(i + 1)) && !OneOf() && scan.Kind(i - 1) is not (Tok.This or Tok.Next or Tok.Slash or Tok.Enum or Tok.Comma or Tok.Weekday):
+                // Mon/Wed/Fri 8am, 周一三五上午: three days apart are no choice
                 atom.Unit = SeriesUnit.Week;
                 next = Weekdays(i, ref atom);
                 next = int.PopCount(atom.Mask) > 2 && !IsRow(atom.Mask) ? next : i;

@@ -107,7 +107,7 @@ internal sealed partial class Composer
 
     private bool LengthNear(int i)
     {
-        for (int n = i - 3; n <= i + 4; n++)
+        for (int n = i - 3; n <= i + 5; n++)
         {
             if ((uint)n < (uint)count && nodes[n].Kind == NodeKind.Length)
             {

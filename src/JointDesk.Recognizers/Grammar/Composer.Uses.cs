@@ -34,7 +34,7 @@ internal sealed partial class Composer
                 node.Use = Use.Exclude;
                 Chain(i, before);
             }
-            else if (IsRole(after, Role.Start) && (series || IsRole(before, Role.From)) || (IsRole(before, Role.Start) && series))
+            else if (series && (IsRole(after, Role.Start) || IsRole(before, Role.Start)))
             {
                 node.Use = Use.Begin;
             }

@@ -23,6 +23,12 @@ internal sealed partial class TokenScan
             found = new Word(Tok.WeekUnit, 1, -1);
         }
 
+        // 昆明晚上, 和王小明晚上十点: the end of a name is no tomorrow
+        if (found.Kind == Tok.RelDay && folded[start] == '明' && EndsName(start))
+        {
+            (n, found) = (1, new Word(Tok.Other, 0, -1));
+        }
+
         // 每月报送, 25日报到, 下周边检: behind what it belongs to, the unit is no part of the word that it seems to begin
         if (n > 1 && found.Kind == Tok.Other && CutsUnit(start, n))
         {
@@ -37,8 +43,14 @@ internal sealed partial class TokenScan
 
         // 周三四五, 周三至五: further days of the same week
         bool range = Count > 1 && tokens[Count - 1].Kind is Tok.To or Tok.Dash && tokens[Count - 2].Kind == Tok.Weekday && tokens[Count - 2].Length > 1 && tokens[Count - 1].End == start;
+        if (digits > 1 && Count > 0 && tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start && "一二三四五六".Contains(folded[start]) && "一二三四五六".Contains(folded[start + 1]))
+        {
+            // 周一二三四五: no number of four figures
+            (digits, value) = (1, "零一二三四五六".IndexOf(folded[start], StringComparison.Ordinal));
+        }
+
         if (digits == 1 && n <= 1 && value is >= 1 and <= 6 && folded[start] is not '两' && Count > 0 && (range || (tokens[Count - 1].Kind == Tok.Weekday && tokens[Count - 1].End == start))
-            && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1])))
+            && (start + 1 == Length || "一二三四五六日天上下早晚中都、,。和与或".Contains(folded[start + 1]) || (char.IsAsciiDigit(folded[start + 1]) && tokens[Count - 1].Length == 1)))
         {
             Push(Tok.Weekday, start, 1, space).Value = value;
             return 1;
@@ -71,6 +83,16 @@ internal sealed partial class TokenScan
         token.Value = found.Value;
         token.Aux = found.Aux;
         return n;
+    }
+
+    private const string Surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯陶黎贺顾毛郝龚邵钱严";
+
+    /// <summary>Whether 明 ends the name of a town or a person rather than beginning tomorrow.</summary>
+    private bool EndsName(int start)
+    {
+        char At(int i) => i >= 0 ? folded[i] : ',';
+        bool person = Surnames.Contains(At(start - 1)) && "和跟与叫请约找给让".Contains(At(start - 2));
+        return At(start - 1) is '昆' or '黎' or '聪' || person || (Surnames.Contains(At(start - 2)) && "小晓志建永家俊春启".Contains(At(start - 1)));
     }
 
     /// <summary>Whether a word without meaning for time has taken a unit from the number or determiner that it touches.</summary>
