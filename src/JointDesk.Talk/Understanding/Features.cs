@@ -71,12 +71,19 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
                 continue;
             }
 
-            bool inside = char.IsAsciiLetter(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1]);
-            int length = inside ? 0 : cues.Longest(text, i, out int cue) is var n && n > 0 ? Cue(cue, ref last, n) : 0;
+            bool letter = char.IsAsciiLetter(text[i]);
+            int length = letter && i > 0 && char.IsAsciiLetter(text[i - 1]) ? 0 : cues.Longest(text, i, out int cue) is var n && n > 0 ? Cue(cue, ref last, n) : letter ? Misspelt(text, i, ref last) : 0;
             i += Math.Max(1, length);
         }
 
         Add(Sign.Join(last, End, 7), "…$");
+    }
+
+    /// <summary>A cue with a slip of the finger in it.</summary>
+    private int Misspelt(ReadOnlySpan<char> text, int start, ref ulong last)
+    {
+        int length = Vocabulary.WordEnd(text, start) - start;
+        return vocabulary.Meant(text.Slice(start, length)) is { } meant && cues.Longest(meant, 0, out int cue) == meant.Length ? Cue(cue, ref last, length) : 0;
     }
 
     private int Cue(int cue, ref ulong last, int length)
@@ -112,8 +119,7 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
             else if (char.IsAsciiLetter(c))
             {
                 int stop = Vocabulary.WordEnd(text, i);
-                Beginnings(text[i..stop]);
-                Word(text[i..stop], char.IsUpper(analysis.Text[i]));
+                Word(vocabulary.Meant(text[i..stop]) ?? text[i..stop], char.IsUpper(analysis.Text[i]));
                 i = stop;
             }
             else
@@ -132,6 +138,7 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
 
     private void Word(ReadOnlySpan<char> word, bool capital)
     {
+        Beginnings(word);
         ulong stem = Sign.Of(Stem.Of(word));
         string? name = Spelling is null ? null : word.ToString();
         if (!vocabulary.IsRare(stem))

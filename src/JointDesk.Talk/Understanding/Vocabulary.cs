@@ -2,20 +2,32 @@ using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
 
-/// <summary>Words that the phrases use: English words, and pairs of Chinese characters. What is among them is not misspelt.</summary>
+/// <summary>Words that the phrases use: English words, and pairs of Chinese characters. What is among them is not misspelt. Immutable.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>A shorter word is near to too many others.</summary>
+    private const int ShortestSlip = 5;
+
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<int> pairs = [];
 
     /// <summary>In how many places of the phrases a stem stands.</summary>
     private readonly Dictionary<ulong, int> stems = [];
 
+    /// <summary>The words that are not rare, for what is misspelt.</summary>
+    private readonly NearWords near = new();
+
     public Vocabulary(PhraseBook phrases)
     {
-        foreach (var phrase in phrases.Phrases)
+        HashSet<string> spellings = new(StringComparer.Ordinal);
+        foreach (string folded in phrases.Phrases.Select(p => TextFold.Fold(p.Text)))
         {
-            Count(TextFold.Fold(phrase.Text));
+            Count(folded, spellings);
+        }
+
+        foreach (string word in spellings.Where(w => !IsRare(Sign.Of(Stem.Of(w)))))
+        {
+            near.Add(word);
         }
 
         foreach (string text in phrases.Phrases.Select(p => p.Text).Concat(phrases.Cues.Select(c => c.Word)))
@@ -35,19 +47,22 @@ internal sealed class Vocabulary
     /// <summary>Whether at most one phrase has a word of this stem: what is learnt of the word itself is next to nothing.</summary>
     public bool IsRare(ulong stem) => stems.GetValueOrDefault(stem) <= 1;
 
-    private void Count(string folded)
+    /// <summary>The word of the phrases that an unknown one is a slip of the finger away from: tommorow, metting; null if there is none.</summary>
+    public string? Meant(ReadOnlySpan<char> word) => word.Length >= ShortestSlip && !stems.ContainsKey(Sign.Of(Stem.Of(word))) ? near.Find(word) : null;
+
+    private void Count(string folded, HashSet<string> spellings)
     {
+        var known = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int i = 0; i < folded.Length; i++)
         {
-            if (!char.IsAsciiLetter(folded[i]))
+            if (char.IsAsciiLetter(folded[i]))
             {
-                continue;
+                var word = folded.AsSpan(i, WordEnd(folded, i) - i);
+                ulong stem = Sign.Of(Stem.Of(word));
+                stems[stem] = stems.GetValueOrDefault(stem) + 1;
+                known.Add(word);
+                i += word.Length;
             }
-
-            int end = WordEnd(folded, i);
-            ulong stem = Sign.Of(Stem.Of(folded.AsSpan(i, end - i)));
-            stems[stem] = stems.GetValueOrDefault(stem) + 1;
-            i = end;
         }
     }
 

@@ -75,4 +75,20 @@ public sealed class BreadthTests(ITestOutputHelper output)
         Assert.Equal(Intents.Other, reading.Intent);
         Assert.All(reading.Alternatives, a => Assert.True(a.Confidence < Reading.Sure));
     }
+
+    [Theory]
+    [InlineData("cancle Friday's meetng", Intents.Cancel)]
+    [InlineData("remnid me tomorrow at 8", Intents.SetReminder)]
+    [InlineData("we can't atend on Thursday", Intents.RsvpNo)]
+    [InlineData("please posptone the breifing to Monday", Intents.Reschedule)]
+    public void A_slip_of_the_finger_changes_nothing(string text, string intent) =>
+        Assert.Equal(intent, Corpus.Understander.Read(text, Corpus.Alone).Intent);
+
+    [Theory]
+    [InlineData("schedule a flumpkin with Zorgo on Friday at 3", Intents.Convene)]
+    [InlineData("remind me to snorvel the grobble at 5", Intents.SetReminder)]
+    [InlineData("move the flumpkin with Zorgo to Thursday", Intents.Reschedule)]
+    [InlineData("cancel my flumpkin with Zorgo tomorrow", Intents.Cancel)]
+    public void What_it_is_about_may_be_a_word_that_nobody_taught(string text, string intent) =>
+        Assert.Equal(intent, Corpus.Understander.Read(text, Corpus.Alone).Intent);
 }
