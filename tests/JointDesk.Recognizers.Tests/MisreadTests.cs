@@ -104,6 +104,12 @@ public sealed class MisreadTests
     [InlineData("every second and fourth Monday at 2pm", "FREQ=MONTHLY;BYDAY=2MO,4MO")]
     [InlineData("every day until Thursday at 5pm", "FREQ=DAILY;UNTIL=20261126T235959")]
     [InlineData("每周四下午三点，12月31日前循环", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231T235959")]
+    [InlineData("每两小时报一次", "FREQ=HOURLY;INTERVAL=2")]
+    [InlineData("三小时一次", "FREQ=HOURLY;INTERVAL=3")]
+    [InlineData("every half hour", "FREQ=MINUTELY;INTERVAL=30")]
+    [InlineData("从下周一起连续五天上午九点训练", "FREQ=DAILY;COUNT=5")]
+    [InlineData("每天8:30点名，周末不点", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")]
+    [InlineData("每季度首月10日前报送", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10")]
     public void A_series_however_it_is_said(string text, string rule) => Assert.Equal(rule, Read(text).Rrule);
 
     [Fact]
@@ -250,6 +256,13 @@ public sealed class MisreadTests
     [InlineData("see the doctor for 5 fifty next thursday", "2026-12-03T17:50")]
     [InlineData("meet jia li monday 3 20", "2026-11-30T15:20")]
     [InlineData("the team leaves 1 day 3 hours later", "2026-11-24T12:00")]
+    [InlineData("培训12月7日至9日，每天上午九点开始", "2026-12-07T09:00")]
+    [InlineData("下周的今天上午十点", "2026-11-30T10:00")]
+    [InlineData("call tomorrow 2 to 3 30", "2026-11-24T14:00")]
+    [InlineData("at 15h tomorrow", "2026-11-24T15:00")]
+    [InlineData("明天2.30在局里碰头", "2026-11-24T14:30")]
+    [InlineData("礼拜四后晌三点碰个头", "2026-11-26T15:00")]
+    [InlineData("明儿个头晌九点", "2026-11-24T09:00")]
     [InlineData("lock in 45 minutes every Tuesday at 4:30pm", "2026-11-24T16:30")]
     [InlineData("周一二三四五8:30打卡，每周", "2026-11-24T08:30")]
     [InlineData("周二四六下午三点训练", "2026-11-24T15:00")]
@@ -296,6 +309,34 @@ public sealed class MisreadTests
     [InlineData("push the trip of 16 July out 5 days", 5, 0)]
     [InlineData("路上堵，会议迟二十分钟开", 0, 20)]
     public void How_far_a_meeting_is_pushed_out(string text, int days, int minutes) => Assert.Equal(new TimeShift(days, minutes, 0), Read(text).Shift);
+
+    [Theory]
+    [InlineData("postpone it till after Christmas")]
+    [InlineData("周三以后都行")]
+    [InlineData("春节后再说")]
+    [InlineData("下班后碰一下")]
+    [InlineData("会开到十二点")]
+    [InlineData("三四点钟吧")]
+    [InlineData("这两年案子多")]
+    public void A_time_that_is_not_said_is_none(string text) =>
+        Assert.Equal((null, null, null, null, null, null), (Read(text).Start, Read(text).Date, Read(text).Time, Read(text).Due, Read(text).Shift, Read(text).Window));
+
+    [Theory]
+    [InlineData("每周五下午四点前报送周报", 27, 16)]
+    [InlineData("每天17:30前报一次", 23, 17)]
+    public void The_first_deadline_of_a_series_of_them(string text, int day, int hour) => Assert.Equal(new DayTime(new LocalDate(2026, 11, day), new LocalTime(hour, hour == 17 ? 30 : 0)), Read(text).Due);
+
+    [Theory]
+    [InlineData("下周三的例会停一次", 2)]
+    [InlineData("delete the event on 2 December", 2)]
+    [InlineData("stand down the meeting of 2 December", 2)]
+    public void A_meeting_that_is_called_off_is_the_one_that_is_meant(string text, int day) => Assert.Equal(day, Read(text).TargetDate?.Day);
+
+    [Fact]
+    public void Days_of_one_month_with_the_article() => Assert.Equal(new DayWindow(new LocalDate(2027, 1, 5), new LocalDate(2027, 1, 9)), Read("from the 5th to the 9th of January").Window);
+
+    [Fact]
+    public void A_limit_of_days_is_a_deadline() => Assert.Equal(new LocalDate(2026, 11, 26), Read("期限三天").Due?.Date);
 
     [Fact]
     public void The_end_of_a_range_that_runs_hours_and_minutes_together() => Assert.Equal(new LocalDateTime(2026, 12, 5, 18, 45), Read("5 December, 5-645 in the evening").End);

@@ -62,4 +62,4 @@ internal struct Atom
     public readonly bool IsRole(Role role) => Kind == AtomKind.Role && Role == role;
 }
 
-internal enum SeriesUnit : byte { None, Day, Week, Month, Year, WorkDay }
+internal enum SeriesUnit : byte { None, Minute, Hour, Day, Week, Month, Year, WorkDay }

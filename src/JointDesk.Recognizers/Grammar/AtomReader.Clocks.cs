@@ -290,12 +290,16 @@ internal sealed partial class AtomReader
         bool clock = scan.Kind(i) == Tok.Num && scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "h" && scan.Touches(next) && scan.Kind(next + 1) == Tok.Num
             && scan.Touches(next + 1) && scan[next + 1].Digits == 2 && (scan.Value(i) > 6 || scan.Kind(i - 1) == Tok.At)
             && Set(ref atom, scan.Value(i), scan.Value(next + 1), false);
-        if (!clock)
+        if (clock)
         {
-            return Fail(i, ref atom);
+            atom.Kind = AtomKind.Clock;
+            return next + 2;
         }
 
-        atom.Kind = AtomKind.Clock;
-        return next + 2;
+        // at 14h
+        bool hour = scan.Kind(i) == Tok.Num && scan.Kind(next) == Tok.HourUnit && scan.Text(next) is "h" && scan.Touches(next) && scan.Kind(i - 1) is Tok.At or Tok.From or Tok.By or Tok.Before or Tok.Until
+            && scan.Value(i) > 6 && Set(ref atom, scan.Value(i), 0, false);
+        atom.Kind = hour ? AtomKind.Clock : atom.Kind;
+        return hour ? next + 1 : Fail(i, ref atom);
     }
 }

@@ -130,6 +130,17 @@ internal sealed partial class AtomReader
             return SetDate(ref atom, AfterWorkDays(1), DayForm.Relative, true) ? workDay : i;
         }
 
+        // 下个月的今天, 下周的今天
+        int day = scan.Kind(i) is Tok.Next or Tok.Last && scan.Value(i) > 0 && scan.Kind(i + 1) is Tok.WeekUnit or Tok.MonthUnit or Tok.YearUnit ? Skip(i + 2, Tok.OfMark) : scan.Kind(i) == Tok.RelYear ? Skip(i + 1, Tok.OfMark) : i;
+        if (day > i && scan.Kind(day) == Tok.RelDay && scan.Text(day)[0] >= 0x80)
+        {
+            int shift = scan.Kind(i) == Tok.Last ? -scan.Value(i) : scan.Value(i);
+            var date = today.PlusDays(scan.Value(day));
+            date = scan.Kind(i + 1) switch { Tok.WeekUnit => date.PlusWeeks(shift), Tok.MonthUnit => date.PlusMonths(shift), _ => date.PlusYears(shift) };
+            atom.Part = scan[day].Aux;
+            return SetDate(ref atom, date, DayForm.Relative, true) ? day + 1 : i;
+        }
+
         if (scan.Kind(i) != Tok.RelDay)
         {
             return i;

@@ -80,7 +80,8 @@ internal sealed partial class AtomReader
 
     /// <summary>at 2.30, Fri 4 Dec 9.30: where the day has been said, or "at" stands before, the dot parts hours from minutes.</summary>
     private bool DottedClock(int i) => scan.Kind(i + 3) != Tok.Dot && scan[i + 2].Digits == 2 && scan.Value(i) <= 24
-        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i)));
+        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i))
+            || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Part } or { Kind: AtomKind.Day, Form: DayForm.Relative } && atoms[Count - 1].Last == i - 1 && scan.Value(i) is >= 1 and <= 23 && scan.Value(i + 2) < 60));
 
     /// <summary>10.30-11.30 on Tuesday; either of the two.</summary>
     private bool DottedRange(int i)

@@ -69,7 +69,7 @@ internal sealed partial class AtomReader
             at++;
         }
         else if (scan.Kind(at) == Tok.Num && scan.Value(at) is > 0 and < 100 && scan.Kind(at + 1) is Tok.WeekUnit or Tok.DayUnit or Tok.MonthUnit or Tok.YearUnit or Tok.Measure
-            or Tok.QuarterYear or Tok.QuarterWord or Tok.WorkDay or Tok.Weekday or Tok.Fortnight or Tok.Working && !(IsMonthMark(at + 1) && !gap
+            or Tok.QuarterYear or Tok.QuarterWord or Tok.WorkDay or Tok.Weekday or Tok.Fortnight or Tok.Working or Tok.HourUnit or Tok.MinuteUnit && !(IsMonthMark(at + 1) && !gap
             && scan.Kind(at + 2) == Tok.Num))
         {
             int n = scan.Value(at);
@@ -77,6 +77,11 @@ internal sealed partial class AtomReader
             atom.Interval = gap && n == 1 ? 2 : n;
             at++;
             at = Skip(at, Tok.Measure);
+        }
+        else if (scan.Kind(at) == Tok.Half && scan.Kind(Skip(at + 1, Tok.A)) == Tok.HourUnit)
+        {
+            (atom.Unit, atom.Interval) = (SeriesUnit.Minute, 30);
+            return Skip(at + 1, Tok.A) + 1;
         }
         else if (scan.Kind(at) == Tok.Half && scan.Kind(at + 1) is Tok.MonthUnit or Tok.YearUnit)
         {
@@ -132,6 +137,12 @@ internal sealed partial class AtomReader
             case Tok.WorkDay or Tok.Working:
                 atom.Unit = SeriesUnit.WorkDay;
                 return scan.Kind(at) == Tok.Working && scan.Kind(at + 1) == Tok.DayUnit ? at + 2 : at + 1;
+            case Tok.HourUnit when scan[at].Aux != 30:
+                atom.Unit = SeriesUnit.Hour;
+                return at + 1;
+            case Tok.MinuteUnit:
+                atom.Unit = SeriesUnit.Minute;
+                return at + 1;
             case Tok.DayUnit or Tok.DayMark when scan.Text(at) is not "号":
                 atom.Unit = SeriesUnit.Day;
                 return at + 1;
@@ -183,6 +194,8 @@ internal sealed partial class AtomReader
 
     private static SeriesUnit Unit(Tok kind) => kind switch
     {
+        Tok.MinuteUnit => SeriesUnit.Minute,
+        Tok.HourUnit => SeriesUnit.Hour,
         Tok.DayUnit => SeriesUnit.Day,
         Tok.WeekUnit => SeriesUnit.Week,
         Tok.MonthUnit => SeriesUnit.Month,

@@ -119,6 +119,9 @@ internal sealed partial class AtomReader
                 return (Role.SameTime, 1);
             case Tok.Same when next == Tok.Times:
                 return (Role.SameTime, 2);
+            case Tok.End or Tok.Start when scan.Text(i) is "late" or "early" && Count > 0 && atoms[Count - 1].Kind == AtomKind.Length:
+                // fifteen minutes late
+                return (scan.Kind(i) == Tok.End ? Role.Postpone : Role.Advance, 1);
             case Tok.Start:
                 return (Role.Start, 1);
             case Tok.Finish:
@@ -145,6 +148,11 @@ internal sealed partial class AtomReader
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
             case Tok.Other when Count > 0 && ((scan.Text(i) is "sorry" && scan.Kind(i + 1) is not (Tok.For or Tok.At or Tok.To) && scan.Text(i + 1) is not ("if" or "but" or "that")) || scan.Text(i) is "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
                 return (Role.Correct, scan.Text(i) is "scratch" ? 2 : 1);
+            case Tok.Other when scan.Text(i) is ['不' or '休', ..] && scan.Has(Tok.Every) && Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Period && scan.Touches(i):
+                // 每天八点点名，周末不点
+                return (Role.ExceptEnd, 1);
+            case Tok.Other when scan.Text(i) is "stand" && scan.Text(i + 1) is "down":
+                return (Role.Cancel, 2);
             case Tok.Back when scan.Text(i) is "out" && scan.Text(i - 1) is "is":
                 return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "but" && scan.Text(i - 1) is "anything" or "day" or "time":

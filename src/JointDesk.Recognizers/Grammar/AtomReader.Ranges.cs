@@ -8,13 +8,15 @@ internal sealed partial class AtomReader
     public int DaysOfMonth(int i, ref Atom atom)
     {
         int month, first, last, next;
+        int origin = i;
+        i = scan.Kind(i) == Tok.The && scan.Kind(i + 1) == Tok.Num ? i + 1 : i;
         if (scan.Kind(i) == Tok.MonthName && IsDayNumber(i + 1) && Joins(i + 2, i - 1) && IsDayNumber(SkipThe(i + 3)))
         {
             next = SkipThe(i + 3) + 1;
             (month, first, last) = (scan.Value(i), scan.Value(i + 1), scan.Value(next - 1));
             if (scan.Kind(next) is Tok.Slash or Tok.AmPm or Tok.Colon or Tok.MonthName or Tok.Dash or Tok.HourMark or Tok.OfMark || MeridiemAt(next, out _) > next)
             {
-                return i;
+                return origin;
             }
         }
         else if (IsDayNumber(i) && Joins(i + 1, i - 1) && IsDayNumber(SkipThe(i + 2)) && scan.Kind(i - 1) is not (Tok.MonthName or Tok.Slash or Tok.At)
@@ -25,7 +27,7 @@ internal sealed partial class AtomReader
         }
         else
         {
-            return i;
+            return origin;
         }
 
         int at = scan.Kind(next) == Tok.Comma ? next + 1 : next;
@@ -35,7 +37,7 @@ internal sealed partial class AtomReader
         var to = Safe(year, month, last, out bool toFits);
         if (!fromFits || !toFits || from >= to)
         {
-            return i;
+            return origin;
         }
 
         int turn = !said && to < today ? 1 : 0;

@@ -52,6 +52,12 @@ internal sealed partial class AtomReader
                 (atom.Unit, atom.Days) = (Unit(scan.Kind(i + 3)), scan.Value(i) > 1 ? Several : 0);
                 next = i + 4;
                 break;
+            case Tok.Total when scan.Text(i) is "连续" or "连着" or "一连" && scan.Kind(i + 1) == Tok.Num && scan.Kind(i + 2) == Tok.DayUnit && scan.Value(i + 1) is > 1 and < 100
+                && !scan.Has(Tok.Every) && (scan.Has(Tok.HourMark) || scan.Has(Tok.Colon)):
+                // 连续五天上午九点
+                (atom.Unit, atom.Minutes) = (SeriesUnit.Day, scan.Value(i + 1));
+                next = i + 3;
+                break;
             case Tok.WeekdayPlural when RuledOut(i):
                 // every day but Sundays: no series of its own
                 atom.Kind = AtomKind.Day;

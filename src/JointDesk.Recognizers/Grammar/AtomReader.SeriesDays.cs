@@ -149,6 +149,12 @@ internal sealed partial class AtomReader
             return month + 1;
         }
 
+        if (scan.Text(at) is "首" && scan.Kind(at + 1) == Tok.MonthUnit)
+        {
+            atom.Second = 1;
+            return at + 2;
+        }
+
         if (scan.Kind(at) is Tok.Start or Tok.End && scan.Text(at)[0] >= 0x80 && scan.Kind(at + 1) == Tok.MonthUnit)
         {
             atom.Second = scan.Kind(at) == Tok.Start ? 1 : 3;

@@ -73,7 +73,7 @@ internal sealed partial class AtomReader
         }
 
         int after = next + 1;
-        bool waits = scan.Kind(i - 1) switch { Tok.At => scan.Text(i - 1) is "at" or "@", Tok.Weekday or Tok.RelDay or Tok.Part => true, Tok.For => scan[next].Form == NumForm.Word, _ => false };
+        bool waits = scan.Kind(i - 1) switch { Tok.At => scan.Text(i - 1) is "at" or "@", Tok.Weekday or Tok.RelDay or Tok.Part => true, Tok.For => scan[next].Form == NumForm.Word, Tok.To or Tok.Dash or Tok.Until => LastClock(), _ => false };
         return PartFollows(after) || (waits && scan.Kind(after) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay or Tok.For or Tok.To or Tok.Until or Tok.This or Tok.Next or Tok.In);
     }
 

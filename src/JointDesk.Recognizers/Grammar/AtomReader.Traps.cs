@@ -27,6 +27,14 @@ internal sealed partial class AtomReader
             return false;
         }
 
+        // 两三点, 三四点钟: about then, and no hour
+        if (t is { Form: NumForm.Han, Length: 1 } && scan.Kind(i + 1) == Tok.Num && scan[i + 1] is { Form: NumForm.Han, Length: 1 } && scan.Touches(i + 1) && scan.Value(i + 1) == t.Value + 1
+            && scan.Kind(i + 2) == Tok.HourMark && scan.Kind(i - 1) is not (Tok.Weekday or Tok.WeekUnit))
+        {
+            next = scan.Kind(i + 3) == Tok.Whole ? i + 4 : i + 3;
+            return true;
+        }
+
         // “11·23”案, 6.18案, 9·07专案
         if (scan.Kind(i + 2) == Tok.Num && scan.Touches(i + 1) && scan.Touches(i + 2) && IsCaseDot(i + 1))
         {

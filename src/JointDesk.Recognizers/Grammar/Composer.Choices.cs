@@ -80,7 +80,7 @@ internal sealed partial class Composer
         }
 
         // 周二周三上午: side by side
-        bool or = b == a + 1 && nodes[a] is { HasDay: true, Weekday: > 0, HasClock: false, HasEndDay: false } && nodes[b] is { HasDay: true, Weekday: > 0, Form: DayForm.Weekday } && !Latin(b);
+        bool or = b == a + 1 && nodes[a] is { HasDay: true, Weekday: > 0, HasClock: false, HasEndDay: false } && nodes[b] is { HasDay: true, Weekday: > 0, Form: DayForm.Weekday };
         for (int n = a + 1; n < b; n++)
         {
             if (nodes[n].Kind != NodeKind.Role || nodes[n].Role is Role.Break or Role.MoveTo or Role.To)

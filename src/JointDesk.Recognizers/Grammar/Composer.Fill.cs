@@ -72,7 +72,7 @@ internal sealed partial class Composer
             switch (node.Use)
             {
                 case Use.Due:
-                    reading = reading.Due is null ? reading with { Due = DueOf(node) } : reading;
+                    reading = reading.Due is null ? reading with { Due = DueOf(node, rule) } : reading;
                     break;
                 case Use.Target when reading.TargetDate is { } other && node.HasDay && node.Day != other && HasRole(Role.Cancel):
                     // 周一和周三的会取消: which is not for us to choose
@@ -137,8 +137,14 @@ internal sealed partial class Composer
         return new TimeCandidate(null, node.HasDay || node.HasPeriod ? node.Day : null, Parts.Public(node.Part)) { Time = node.HasClock ? TimeOf(node.ClockMinutes) : null };
     }
 
-    private DayTime DueOf(in Node node)
+    private DayTime DueOf(in Node node, SeriesRule? rule = null)
     {
+        if (rule is not null && node is { HasClock: true, HasDay: false, HasPeriod: false } && rule.First(rule.Begin is { } begin && begin > today ? begin : today, today + TimeOf(node.ClockMinutes) <= Now) is { } first)
+        {
+            // 每周五下午四点前: the first of them
+            return new DayTime(first, TimeOf(node.ClockMinutes));
+        }
+
         var day = node.HasEndDay ? node.EndDay : node.HasPeriod ? node.To : node.HasDay ? node.Day : today;
         if (node.HasClock)
         {

@@ -52,7 +52,7 @@ internal sealed partial class Composer
             return reading with { Offset = reading.Offset ?? offset };
         }
 
-        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1)) && !Shifts(i - 2)))
+        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.Deadline) && !Latin(i - 1) && !Shifts(i - 2) && !IsRole(i + 1, Role.More)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1)) && !Shifts(i - 2)))
         {
             return reading with { Due = reading.Due ?? Ends(length) };
         }
@@ -199,7 +199,8 @@ internal sealed partial class Composer
         {
             switch (nodes[n].Kind == NodeKind.Role ? nodes[n].Role : Role.None)
             {
-                case Role.Postpone or Role.More:
+                case Role.Postpone:
+                case Role.More when Latin(n):
                     return 1;
                 case Role.Advance:
                     return -1;

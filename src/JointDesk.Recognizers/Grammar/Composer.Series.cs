@@ -210,6 +210,8 @@ internal sealed partial class Composer
                     { Months: > 0 } => (SeriesUnit.Month, atom.Months),
                     { Days: > 0 } when atom.Days % 7 == 0 => (SeriesUnit.Week, atom.Days / 7),
                     { Days: > 0 } => (SeriesUnit.Day, atom.Days),
+                    { Minutes: > 0 } when atom.Minutes % 60 == 0 => (SeriesUnit.Hour, atom.Minutes / 60),
+                    { Minutes: > 0 } => (SeriesUnit.Minute, atom.Minutes),
                     _ => (SeriesUnit.None, 1),
                 };
                 node.Use = Use.Gone;

@@ -1,3 +1,5 @@
+using JointDesk.Recognizers.Scanning;
+
 namespace JointDesk.Recognizers.Grammar;
 
 internal sealed partial class Composer
@@ -28,13 +30,17 @@ internal sealed partial class Composer
             points++;
             int before = Before(i);
             int after = i + 1;
-            bool excepted = IsRole(after, Role.ExceptEnd) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
-            if (excepted || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
+            bool excepted = IsRole(after, Role.ExceptEnd) || (!series && IsStopped(after)) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
+            if (!series && excepted && IsStopped(after))
+            {
+                node.Use = Use.Target;
+            }
+            else if (excepted || (before >= 0 && nodes[before].Kind == NodeKind.Role && nodes[before].Role is Role.Not or Role.Except))
             {
                 node.Use = Use.Exclude;
                 Chain(i, before);
             }
-            else if (series && (IsRole(after, Role.Start) || IsRole(before, Role.Start)))
+            else if (series && (node.HasDay || node.HasPeriod) && (IsRole(after, Role.Start) || IsRole(before, Role.Start)))
             {
                 node.Use = Use.Begin;
             }
@@ -51,6 +57,16 @@ internal sealed partial class Composer
             {
                 // 12月底结束
                 node.Use = Use.Until;
+            }
+            else if (IsRole(before, Role.To) && !Latin(before) && !moves && !shift && nodes[i] is { HasClock: true, HasDay: false } && scan.Text(atoms[nodes[before].First].First) is "开到" or "一直开到" or "持续到")
+            {
+                // 会开到十二点: its end alone
+                node.Use = Use.Gone;
+            }
+            else if (!series && Beyond(i, before, after))
+            {
+                // after Christmas, 周三以后: some day that was not said; 明天下班后: no hour, but the day
+                (node.Use, node.HasClock) = (node is { Close: true, HasDay: true } ? Use.Free : Use.Gone, node.HasClock && !node.Close);
             }
             else if (Due(i, before, after))
             {
@@ -72,6 +88,21 @@ internal sealed partial class Composer
             Choices();
         }
     }
+
+    /// <summary>下周三的例会停一次: the one meeting is called off, no day is ruled out.</summary>
+    private bool IsStopped(int i)
+    {
+        int n = i;
+        while (IsRole(n, Role.Of) || IsRole(n, Role.Meeting))
+        {
+            n++;
+        }
+
+        return IsRole(n, Role.ExceptEnd) && scan.Text(atoms[nodes[n].First].First) is ['停', ..] or ['暂', ..];
+    }
+
+    private bool Beyond(int i, int before, int after) => (nodes[i].Close || (nodes[i] is { HasClock: false, Part: Parts.None } && (nodes[i].HasDay || nodes[i].HasPeriod)))
+        && ((IsRole(before, Role.After) && Latin(before) && !IsRole(before - 1, Role.Not)) || (IsRole(after, Role.After) && !Latin(after)));
 
     /// <summary>提前10分钟入场, 提前半小时提醒我: how long before the meeting, which stays where it is.</summary>
     private bool Ahead()
@@ -154,7 +185,7 @@ internal sealed partial class Composer
 
         if (nodes[i].Close)
         {
-            return true;
+            return !(IsRole(after, Role.After) && !Latin(after));
         }
 
         if (after < count && nodes[after].Kind == NodeKind.Role && !Latin(after)

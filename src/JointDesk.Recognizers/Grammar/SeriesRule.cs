@@ -57,6 +57,8 @@ internal sealed class SeriesRule
         var text = new StringBuilder(48);
         text.Append("FREQ=").Append(Unit switch
         {
+            SeriesUnit.Minute => "MINUTELY",
+            SeriesUnit.Hour => "HOURLY",
             SeriesUnit.Day => "DAILY",
             SeriesUnit.Month => "MONTHLY",
             SeriesUnit.Year => "YEARLY",

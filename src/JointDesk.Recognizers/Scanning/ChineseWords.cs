@@ -36,9 +36,9 @@ internal static class ChineseWords
             }
         }
 
-        add(Tok.RelDay, 0, "今天 今日 今儿 今儿个 本日");
-        add(Tok.RelDay, 1, "明天 明日 明儿 明儿个 第二天 翌日 隔天");
-        add(Tok.RelDay, 2, "后天 后日 后儿 后儿个");
+        add(Tok.RelDay, 0, "今天 今日 今朝 今儿 今儿个 本日");
+        add(Tok.RelDay, 1, "明天 明日 明朝 听日 明儿 明儿个 第二天 翌日 隔天");
+        add(Tok.RelDay, 2, "后天 后日 后朝 后儿 后儿个");
         add(Tok.RelDay, 3, "大后天 大后日");
         add(Tok.RelDays, 1, "明后天 明后两天 明后");
         add(Tok.RelDays, 0, "今明两天 今明 这两天 今天明天");
@@ -120,10 +120,10 @@ internal static class ChineseWords
     private static void PartsAndUnits(AddWords add)
     {
         add(Tok.Part, Parts.Dawn, "凌晨 拂晓");
-        add(Tok.Part, Parts.Morning, "上午 早上 早晨 清晨 一早 一大早 大清早 清早 早间 午前 大早上 上半天");
+        add(Tok.Part, Parts.Morning, "上午 早上 早晨 清晨 一早 一大早 大清早 清早 早间 午前 大早上 上半天 前晌 头晌 上晌 早起 朝早 上昼 大早 赶早 一清早");
         add(Tok.Part, Parts.Noon, "中午 晌午 午间 中午时分");
-        add(Tok.Part, Parts.Afternoon, "下午 午后 后半晌 下半天");
-        add(Tok.Part, Parts.Evening, "晚上 傍晚 晚间 夜晚 当晚 夜间");
+        add(Tok.Part, Parts.Afternoon, "下午 午后 后半晌 下半天 后晌 下晌 晌后 下昼 晏昼");
+        add(Tok.Part, Parts.Evening, "晚上 傍晚 晚间 夜晚 当晚 夜间 晚夕 傍黑 擦黑 晚黑 天黑");
         add(Tok.Part, Parts.Night, "夜里 半夜 深夜 午夜 大半夜 夜");
         add(Tok.Part, Parts.Morning, "早", 9);
         add(Tok.Part, Parts.Evening, "晚", 9);

@@ -175,7 +175,7 @@ internal static class EnglishWords
         add(Tok.Back, 1, "back out");
         add(Tok.Forward, -1, "forward up");
         add(Tok.Extend, 0, "extend extension extended prolong grace");
-        add(Tok.Cancel, 0, "cancel cancelled canceled scrap drop scrub cancelling abandon kill withdraw");
+        add(Tok.Cancel, 0, "cancel cancelled canceled scrap drop scrub cancelling abandon kill withdraw delete deleted remove erase");
         add(Tok.Remind, 0, "remind reminder alert nudge ping reminders notify");
         add(Tok.Report, 0, "submit send file report deliver briefs brief");
         add(Tok.Total, 0, "total altogether");

@@ -13,7 +13,7 @@ internal static class PlaceFinder
     public static (int Start, int Length) Find(ReadOnlySpan<char> text, TimeContext time)
     {
         var (start, length) = Find(text);
-        int cut = length == 0 ? 0 : TimeAt(text.Slice(start, length), time);
+        int cut = length == 0 ? 0 : TimeAt(text, start, length, time);
         if (cut == 0)
         {
             return (start, length);
@@ -29,17 +29,20 @@ internal static class PlaceFinder
         return left == 0 ? (0, 0) : (start + cut + rest, left);
     }
 
-    /// <summary>How much of a text's begin is time.</summary>
-    private static int TimeAt(ReadOnlySpan<char> text, TimeContext time)
+    /// <summary>How much of a place's begin is time, which may have begun before it: 半小时后指挥大厅.</summary>
+    private static int TimeAt(ReadOnlySpan<char> text, int start, int length, TimeContext time)
     {
-        int end = 0;
-        foreach (var span in TimeRecognizer.Read(text, time).Spans)
+        int from = Math.Max(0, start - LongestTime);
+        int end = start;
+        foreach (var span in TimeRecognizer.Read(text[from..(start + length)], time).Spans)
         {
-            end = span.Start <= end + 1 ? span.Start + span.Length : end;
+            end = from + span.Start <= end + 1 ? Math.Max(end, from + span.Start + span.Length) : end;
         }
 
-        return end;
+        return end - start;
     }
+
+    private const int LongestTime = 12;
 
     private static (int Start, int Length) Find(ReadOnlySpan<char> text) => HanPlaces.Find(text) is { Length: > 0 } found ? found : LatinPlaces.Find(text);
 

@@ -24,6 +24,7 @@ public sealed class SlotTests
     [InlineData("下周一都给我上指挥室集合", "2026-11-30")]
     [InlineData("12月3日301会议室碰头", "2026-12-03")]
     [InlineData("周五三楼会议室碰头", "2026-11-27")]
+    [InlineData("急：半小时后指挥大厅集合", "2026-11-23")]
     [InlineData("明天城关派出所碰头", "2026-11-24")]
     [InlineData("周三上午城关派出所和经侦碰头", "2026-11-25")]
     [InlineData("can we meet on Friday at 2.30pm about the scam call centre", "2026-11-27")]
