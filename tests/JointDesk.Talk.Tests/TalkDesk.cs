@@ -17,7 +17,7 @@ namespace JointDesk.Talk.Tests;
 /// <summary>The whole of talk over an in-memory store: officers speak, and what the desk owes them is worded at once.</summary>
 internal sealed class TalkDesk
 {
-    private static readonly Understander Understander = new(PhraseBook.Load());
+    private static readonly Understander Understander = Understanding.Corpus.Understander;
 
     private readonly IDeskStore store = new InMemoryStore();
     private readonly Receptionist receptionist;

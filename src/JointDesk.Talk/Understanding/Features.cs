@@ -4,9 +4,10 @@ using JointDesk.Recognizers;
 namespace JointDesk.Talk.Understanding;
 
 /// <summary>
-/// What a sentence looks like to the scorer: its characters or words in ones and twos and by their beginnings, the classes of its words, and
-/// what was found in it, each found thing standing as one sign. A word that no second phrase has stands as any such word beside its neighbours:
-/// "schedule … with …" is known of whatever and whomever. Signs are 64-bit hashes; their spelling is only made for an explanation.
+/// What a sentence looks like to the scorer: its characters or words in ones, in twos and in twos with one between, those that it begins with, the
+/// beginnings of its words, their classes, and what was found in it, each found thing standing as one sign. A word that no second phrase has stands
+/// as any such word beside its neighbours: "schedule … with …" is known of whatever and whomever. Signs are 64-bit hashes; their spelling is only
+/// made for an explanation.
 /// </summary>
 internal sealed class Features(CueWords cues, Vocabulary vocabulary)
 {
@@ -172,6 +173,16 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
         if (isWord)
         {
             Words.Add(word);
+        }
+
+        if (n <= 2)
+        {
+            Add(Sign.Join(unit, 1, 4));
+        }
+
+        if (n > 2)
+        {
+            Add(Sign.Join(units[n - 3], unit, 6));
         }
 
         ulong before = n > 1 ? units[n - 2] : Sign.Seed;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace JointDesk.Talk.Understanding;
 
@@ -9,6 +10,9 @@ internal sealed class IntentLearner
     private const int Rounds = 20;
     private const float Rate = 0.35f;
 
+    /// <summary>A sign of one or two examples alone would only learn these by heart.</summary>
+    private const int LeastUses = 3;
+
     private readonly Dictionary<ulong, int> known = [];
     private readonly List<string> intents = [];
     private readonly int width;
@@ -16,6 +20,7 @@ internal sealed class IntentLearner
 
     private IntentLearner(IReadOnlyList<(string Intent, ulong[] Signs)> examples)
     {
+        Dictionary<ulong, int> uses = [];
         foreach (var (intent, signs) in examples)
         {
             if (!intents.Contains(intent))
@@ -23,9 +28,13 @@ internal sealed class IntentLearner
                 intents.Add(intent);
             }
 
-            foreach (ulong sign in signs)
+            foreach (ulong sign in signs.Distinct())
             {
-                known.TryAdd(sign, known.Count);
+                ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, sign, out _);
+                if (++count == LeastUses)
+                {
+                    known.Add(sign, known.Count);
+                }
             }
         }
 
@@ -33,11 +42,11 @@ internal sealed class IntentLearner
         weights = new float[known.Count * width];
     }
 
-    public static IntentModel Learn(IReadOnlyList<(string Intent, ulong[] Signs)> examples)
+    public static IntentModel Learn(Vocabulary vocabulary, IReadOnlyList<(string Intent, ulong[] Signs)> examples)
     {
         var learner = new IntentLearner(examples);
         learner.Run(examples);
-        return new IntentModel([.. learner.intents], learner.known, learner.weights);
+        return new IntentModel(vocabulary, [.. learner.intents], learner.known, learner.weights);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -46,7 +55,7 @@ internal sealed class IntentLearner
         var indexed = new (int Class, int[] Signs)[examples.Count];
         for (int i = 0; i < indexed.Length; i++)
         {
-            indexed[i] = (intents.IndexOf(examples[i].Intent), [.. examples[i].Signs.Distinct().Select(s => known[s])]);
+            indexed[i] = (intents.IndexOf(examples[i].Intent), [.. examples[i].Signs.Distinct().Where(known.ContainsKey).Select(s => known[s])]);
         }
 
         float[] squares = new float[known.Count];

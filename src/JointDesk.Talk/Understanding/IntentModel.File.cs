@@ -3,7 +3,7 @@ using JointDesk.Recognizers;
 
 namespace JointDesk.Talk.Understanding;
 
-/// <summary>The model as a file: which build it is of, the intents, the signs, the weights.</summary>
+/// <summary>The model as a file: which build it is of, the vocabulary, the intents, the signs, the weights.</summary>
 public sealed partial class IntentModel
 {
     /// <summary>Phrases, signs and times decide what is learnt; all of them are in these two assemblies.</summary>
@@ -18,6 +18,7 @@ public sealed partial class IntentModel
             writer.Write(build.ToByteArray());
         }
 
+        Vocabulary.Write(writer);
         writer.Write(intents.Length);
         foreach (string intent in intents)
         {
@@ -46,6 +47,7 @@ public sealed partial class IntentModel
             return null;
         }
 
+        var vocabulary = Vocabulary.Read(reader);
         string[] intents = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
         int count = reader.ReadInt32();
         var signs = new ulong[count];
@@ -63,6 +65,6 @@ public sealed partial class IntentModel
             stream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(row * width, intents.Length)));
         }
 
-        return new IntentModel(intents, known, weights);
+        return new IntentModel(vocabulary, intents, known, weights);
     }
 }

@@ -20,8 +20,9 @@ public sealed partial class IntentModel
 
     /// <param name="known">Each sign with its row in <paramref name="weights"/>.</param>
     /// <param name="weights">Row by row, each <see cref="WidthOf"/> wide.</param>
-    internal IntentModel(string[] intents, Dictionary<ulong, int> known, float[] weights)
+    internal IntentModel(Vocabulary vocabulary, string[] intents, Dictionary<ulong, int> known, float[] weights)
     {
+        Vocabulary = vocabulary;
         this.intents = intents;
         this.known = known;
         this.weights = weights;
@@ -30,12 +31,15 @@ public sealed partial class IntentModel
 
     internal IReadOnlyList<string> Intents => intents;
 
-    /// <summary>Learns from the phrases; the same phrases give the same model. Takes about a second.</summary>
+    internal Vocabulary Vocabulary { get; }
+
+    /// <summary>Learns from the phrases; the same phrases give the same model. Takes a few seconds.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="phrases"/> is null.</exception>
     public static IntentModel Learn(PhraseBook phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        return IntentLearner.Learn(new TextAnalyzer(phrases).Examples(phrases));
+        var vocabulary = Vocabulary.Of(phrases);
+        return IntentLearner.Learn(vocabulary, new TextAnalyzer(phrases, vocabulary).Examples(phrases));
     }
 
     /// <summary>A row of weights fills whole vectors.</summary>

@@ -11,11 +11,11 @@ internal sealed class TextAnalyzer
 
     private readonly MentionFinder finder;
 
-    public TextAnalyzer(PhraseBook phrases)
+    public TextAnalyzer(PhraseBook phrases, Vocabulary vocabulary)
     {
         Cues = new CueWords(phrases);
         var words = new DepartmentWords();
-        Vocabulary = new Vocabulary(phrases);
+        Vocabulary = vocabulary;
         finder = new MentionFinder(words, new UnknownNames(words, Vocabulary), new ListedNames(words, Vocabulary));
     }
 
@@ -23,11 +23,11 @@ internal sealed class TextAnalyzer
 
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>Each phrase with its signs, in the order of the book.</summary>
+    /// <summary>Each example of the book with its signs, in their order.</summary>
     public List<(string Intent, ulong[] Signs)> Examples(PhraseBook phrases)
     {
         using var workspaces = new ThreadLocal<Workspace>(() => new Workspace(this));
-        return [.. phrases.Phrases.AsParallel().AsOrdered().Select(phrase => (phrase.Intent, SignsOf(phrase, workspaces.Value!).ToArray()))];
+        return [.. phrases.Examples.AsParallel().AsOrdered().Select(phrase => (phrase.Intent, SignsOf(phrase, workspaces.Value!).ToArray()))];
     }
 
     /// <summary>The signs of a phrase; the list is used again by the next call with the same workspace.</summary>

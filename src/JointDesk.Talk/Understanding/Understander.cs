@@ -32,9 +32,9 @@ public sealed class Understander
         ArgumentNullException.ThrowIfNull(phrases);
         this.phrases = phrases;
         this.second = second;
-        analyzer = new TextAnalyzer(phrases);
+        model = learnt ?? IntentModel.Learn(phrases);
+        analyzer = new TextAnalyzer(phrases, model.Vocabulary);
         exact = new ExactPhrases(phrases);
-        model = learnt ?? IntentLearner.Learn(analyzer.Examples(phrases));
 
         // What the first message needs is compiled now.
         foreach (string text in (string[])["下周三下午三点召集刑侦支队开会，两个小时", "任务：经侦支队12月11日前调取流水，网安协办", "task for Cyber: keep the logs by Friday, for CID only"])
@@ -73,20 +73,20 @@ public sealed class Understander
         return new Explanation(verdict.Rule, Likest([.. own.Signs], verdict.Intent), spans, [.. why]);
     }
 
-    /// <summary>The phrase of an intent that has most signs in common with a text.</summary>
+    /// <summary>The example of an intent that has most signs in common with a text.</summary>
     private string? Likest(HashSet<ulong> signs, string intent)
     {
         var own = new Workspace(analyzer);
         double best = 0;
         Phrase? likest = null;
-        foreach (var phrase in phrases.Phrases.Where(p => p.Intent == intent))
+        foreach (var phrase in phrases.Examples.Where(p => p.Intent == intent))
         {
             HashSet<ulong> those = [.. analyzer.SignsOf(phrase, own)];
             double alike = signs.Count(those.Contains) / Math.Sqrt(signs.Count * those.Count);
             (best, likest) = alike > best ? (alike, phrase) : (best, likest);
         }
 
-        return likest is null ? null : $"dialogs/{likest.Dialog}/phrases.{likest.Language}.txt: {likest.Text}";
+        return likest is null ? null : $"{likest.File}: {likest.Text}";
     }
 
     private Verdict Decide(Workspace own, string text, Surroundings surroundings)

@@ -54,9 +54,9 @@ public sealed class BreadthTests(ITestOutputHelper output)
     public void Each_phrase_reads_back_into_its_own_dialog()
     {
         // what only supplies is said to a dialog that is open
-        var wrong = PhraseBook.Load().Phrases
+        var wrong = Corpus.Phrases.Phrases
             .Where(p => Corpus.Understander.Read(p.Text, Corpus.Alone with { OpenDialog = p.Intent == Intents.Supply ? "convene" : null }).Intent != p.Intent)
-            .Select(p => $"{p.Dialog}: {p.Text}").ToList();
+            .Select(p => $"{p.File}: {p.Text}").ToList();
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using JointDesk.Recognizers;
+using JointDesk.Recognizers.Library;
 using JointDesk.Talk.Understanding;
 using NodaTime;
 
@@ -21,7 +22,12 @@ internal static class Corpus
 
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    public static Understander Understander { get; } = new(PhraseBook.Load());
+    public static PhraseBook Phrases { get; } = PhraseBook.Load();
+
+    /// <summary>Learnt once for all tests.</summary>
+    public static IntentModel Model { get; } = IntentModel.Learn(Phrases);
+
+    public static Understander Understander { get; } = new(Phrases, new SecondReader(), Model);
 
     public static Surroundings Alone { get; } = new(Monday, Lexicon.Empty);
 

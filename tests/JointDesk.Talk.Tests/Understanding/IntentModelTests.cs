@@ -4,11 +4,10 @@ namespace JointDesk.Talk.Tests.Understanding;
 
 public sealed class IntentModelTests
 {
-    private static readonly PhraseBook Phrases = PhraseBook.Load();
-    private static readonly byte[] Written = Write(IntentModel.Learn(Phrases));
+    private static readonly byte[] Written = Write(Corpus.Model);
 
     [Fact]
-    public void The_same_phrases_give_the_same_model() => Assert.Equal(Written, Write(IntentModel.Learn(Phrases)));
+    public void The_same_phrases_give_the_same_model() => Assert.Equal(Written, Write(IntentModel.Learn(Corpus.Phrases)));
 
     [Fact]
     public void What_was_written_reads_as_what_was_learnt()
@@ -16,7 +15,7 @@ public sealed class IntentModelTests
         var model = IntentModel.Read(new MemoryStream(Written));
         Assert.NotNull(model);
         Assert.Equal(Written, Write(model));
-        var (learning, reading) = (new Understander(Phrases, null), new Understander(Phrases, null, model));
+        var (learning, reading) = (new Understander(Corpus.Phrases, null, Corpus.Model), new Understander(Corpus.Phrases, null, model));
         foreach (string line in Corpus.Lines("intents.tsv"))
         {
             string text = line.Split('\t')[1];

@@ -15,7 +15,7 @@ public sealed class LineTests
     [Fact]
     public void Intents_are_those_of_the_public_examples()
     {
-        var lines = PhraseBook.Load().Phrases.Select(p => Corpus.Read(new JsonObject { ["text"] = p.Text }.ToJsonString())).ToList();
+        var lines = Corpus.Phrases.Phrases.Select(p => Corpus.Read(new JsonObject { ["text"] = p.Text }.ToJsonString())).ToList();
 
         Assert.All(lines, l => Assert.Contains((string)l["intent"]!, Public));
     }

@@ -31,7 +31,7 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     [Fact]
     public void Never_throws_and_every_stretch_lies_in_the_text()
     {
-        var alone = new Understander(PhraseBook.Load(), null);
+        var alone = new Understander(Corpus.Phrases, null, Corpus.Model);
         Gen.Select(Texts(14), Gen.OneOfConst(Dialogs)).Sample((text, dialog) =>
         {
             var reading = alone.Read(text, new Surroundings(Corpus.Monday, DemoNames.Lexicon, "lj-cid", dialog));
@@ -78,7 +78,7 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     public void Chatter_does_not_wait_for_the_second_reader(string text)
     {
         var second = new SecondReader();
-        var reading = new Understander(PhraseBook.Load(), second).Read(text, Corpus.Alone);
+        var reading = new Understander(Corpus.Phrases, second, Corpus.Model).Read(text, Corpus.Alone);
 
         Assert.True(reading.Intent == Intents.Other || reading.Confidence < Reading.Sure);
         Assert.Equal(0, second.Asked);
