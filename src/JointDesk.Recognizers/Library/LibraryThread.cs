@@ -13,16 +13,22 @@ internal static class LibraryThread
 
     private static readonly Lazy<BlockingCollection<Question>> Questions = new(Start);
 
-    /// <summary>The answer; null where there is none in time, or the library fails.</summary>
-    public static List<ModelResult>? Ask(Func<List<ModelResult>?> ask, TimeSpan limit)
+    /// <summary>How long loading a language may take; it happens once, and what is said first must not be read worse than what is said again.</summary>
+    private static readonly TimeSpan Loading = TimeSpan.FromSeconds(5);
+
+    /// <summary>The languages that have answered before.</summary>
+    private static readonly ConcurrentDictionary<string, bool> Loaded = new(StringComparer.Ordinal);
+
+    /// <summary>The answer; null where there is none in time, or the library fails. The first of a language may wait for it to be loaded.</summary>
+    public static List<ModelResult>? Ask(string culture, Func<List<ModelResult>?> ask, TimeSpan limit)
     {
-        var question = new Question(ask);
+        var question = new Question(culture, ask);
         if (!Questions.Value.TryAdd(question))
         {
             return null;
         }
 
-        if (!question.Answered.Wait(limit))
+        if (!question.Answered.Wait(Loaded.ContainsKey(culture) || limit > Loading ? limit : Loading))
         {
             question.GivenUp = true;
             return null;
@@ -51,12 +57,14 @@ internal static class LibraryThread
                 question.Answer = null;
             }
 
+            Loaded.TryAdd(question.Culture, true);
             question.Answered.Set();
         }
     }
 
-    private sealed class Question(Func<List<ModelResult>?> ask)
+    private sealed class Question(string culture, Func<List<ModelResult>?> ask)
     {
+        public string Culture { get; } = culture;
         public Func<List<ModelResult>?> Ask { get; } = ask;
         public ManualResetEventSlim Answered { get; } = new();
         public volatile bool GivenUp;

@@ -7,7 +7,7 @@ namespace JointDesk.Recognizers.Library;
 /// Microsoft.Recognizers.Text.DateTime behind our grammar: asked only where ours found nothing in a short text that smells of time. It is
 /// loaded on first need, off the caller's thread, and what takes longer than the limit is done without. Thread-safe.
 /// </summary>
-/// <param name="limit">How long a caller waits; the first question of a language takes about 0.3 s and is usually answered without it.</param>
+/// <param name="limit">How long a caller waits, save for the first question of a language, which loads it and takes 0.3 to 1 s.</param>
 public sealed class SecondReader(TimeSpan limit)
 {
     /// <summary>Longer texts cost the library time and memory out of all proportion: 2,000 characters take 0.7 s and 512 MiB.</summary>
@@ -81,6 +81,6 @@ public sealed class SecondReader(TimeSpan limit)
 
         Interlocked.Increment(ref asked);
         string culture = text.Any(TextFold.IsHan) ? Culture.Chinese : Culture.English;
-        return LibraryThread.Ask(() => DateTimeRecognizer.RecognizeDateTime(text, culture, DateTimeOptions.None, context.Now.ToDateTimeUnspecified()), limit) ?? [];
+        return LibraryThread.Ask(culture, () => DateTimeRecognizer.RecognizeDateTime(text, culture, DateTimeOptions.None, context.Now.ToDateTimeUnspecified()), limit) ?? [];
     }
 }
