@@ -129,6 +129,7 @@ public sealed class MisreadTests
     [InlineData("in about three-quarters of an hour", "2026-11-23T09:45")]
     [InlineData("put a 2pm meeting down for January 20th", "2027-01-20T14:00")]
     [InlineData("4pm on 12.20.2026", "2026-12-20T16:00")]
+    [InlineData("02/12/2026 at 10am", "2026-12-02T10:00")]
     [InlineData("元月8号上午十点", "2027-01-08T10:00")]
     [InlineData("后天 下午 3 ： 15 碰头", "2026-11-25T15:15")]
     [InlineData("原定于12月3日的会议延期至12月10日上午九点", "2026-12-10T09:00")]
@@ -169,6 +170,13 @@ public sealed class MisreadTests
     [InlineData("thefts are reduced by 20")]
     [InlineData("we have 1500 suspects")]
     [InlineData("multiply 45 by 23")]
+    [InlineData("（2026）川0104刑初1123号")]
+    [InlineData("在五一路口设卡")]
+    [InlineData("版本3.2")]
+    [InlineData("24/7 support")]
+    [InlineData("the sun is out")]
+    [InlineData("he sat down")]
+    [InlineData("转账8点5万")]
     [InlineData("三号通道的打印机又坏了")]
     [InlineData("we are at 9.2")]
     public void Figures_that_count_or_number_are_no_time(string text) => Assert.Empty(Read(text).Spans);
@@ -307,6 +315,8 @@ public sealed class MisreadTests
 
     [Theory]
     [InlineData("push the trip of 16 July out 5 days", 5, 0)]
+    [InlineData("bump the meeting by an hour", 0, 60)]
+    [InlineData("start fifteen minutes late", 0, 15)]
     [InlineData("路上堵，会议迟二十分钟开", 0, 20)]
     public void How_far_a_meeting_is_pushed_out(string text, int days, int minutes) => Assert.Equal(new TimeShift(days, minutes, 0), Read(text).Shift);
 
@@ -343,6 +353,7 @@ public sealed class MisreadTests
 
     [Theory]
     [InlineData("remind me to see joe for lunch tomorrow", null)]
+    [InlineData("let's talk tomorrow p.m.", PartOfDay.Afternoon)]
     [InlineData("move tomorrow's call to the afternoon", PartOfDay.Afternoon)]
     [InlineData("把明天的会改到下午", PartOfDay.Afternoon)]
     public void A_day_without_an_hour_keeps_what_part_was_said(string text, PartOfDay? part) => Assert.Equal((new LocalDate(2026, 11, 24), part), (Read(text).Date, Read(text).PartOfDay));

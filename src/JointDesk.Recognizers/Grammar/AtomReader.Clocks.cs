@@ -51,6 +51,12 @@ internal sealed partial class AtomReader
             return i;
         }
 
+        if (scan.Kind(at + 2) == Tok.Num && scan.Touches(at + 2) && scan.Kind(at + 3) == Tok.Bound && scan.Text(at + 3) is "万" or "亿" or "元" or "级" or "米" or "公里" or "吨")
+        {
+            // 8点5万
+            return i;
+        }
+
         int hour = scan.Value(at);
         int minute = 0;
         int n = at + 2;

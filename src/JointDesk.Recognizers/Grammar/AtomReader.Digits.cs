@@ -48,6 +48,8 @@ internal sealed partial class AtomReader
             }
 
             bool dayFirst = a.Value > 12 || (mark == Tok.Dot && b.Value <= 12);
+            // 02/12/2026: of the two readings the one that is to come
+            dayFirst |= a.LeadingZero && b.Value <= 12 && mark == Tok.Slash && Safe(year, a.Value, b.Value, out bool fits) < today && fits && Safe(year, b.Value, a.Value, out bool turned) >= today && turned;
             var date = dayFirst ? Safe(year, b.Value, a.Value, out bool ok) : Safe(year, a.Value, b.Value, out ok);
             return SetDate(ref atom, date, DayForm.Absolute, ok) ? i + 5 : i;
         }

@@ -133,6 +133,13 @@ internal sealed partial class AtomReader
             return scan.Kind(part) == Tok.Part ? part + 1 : at + 2;
         }
 
+        if (scan.Kind(i) == Tok.AmPm && Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Part: Parts.None } && scan.Text(i - 1)[0] < 0x80)
+        {
+            // Monday a.m.
+            (atom.Kind, atom.Part) = (AtomKind.Part, scan.Value(i) == 1 ? Parts.Afternoon : Parts.Morning);
+            return i + 1;
+        }
+
         if (scan.Kind(at) != Tok.Part)
         {
             return i;

@@ -22,9 +22,22 @@ internal sealed partial class AtomReader
             return true;
         }
 
+        if (t.Kind == Tok.Bound && scan.Text(i) is "版本" && scan.Kind(i + 1) == Tok.Num)
+        {
+            next = scan.Kind(i + 2) == Tok.Dot && scan.Kind(i + 3) == Tok.Num ? i + 4 : i + 2;
+            return true;
+        }
+
         if (t.Kind != Tok.Num)
         {
             return false;
+        }
+
+        // 24/7; 川0104刑初1123号: figures within a name
+        if ((t is { Value: 24, Digits: 2 } && scan.Kind(i + 1) == Tok.Slash && scan.Text(i + 2) is "7") || (t.Form == NumForm.Arabic && t.Digits > 3 && Within(i)))
+        {
+            next = t.Value == 24 ? i + 3 : i + 1;
+            return true;
         }
 
         // 两三点, 三四点钟: about then, and no hour
@@ -104,6 +117,8 @@ internal sealed partial class AtomReader
 
         return false;
     }
+
+    private bool Within(int i) => scan.Touches(i) && scan.Touches(i + 1) && scan.Kind(i - 1) == Tok.Other && scan.Kind(i + 1) == Tok.Other && scan.Text(i - 1) is { Length: 1 } && scan.Text(i + 1)[0] >= 0x80;
 
     private static bool Grows(ReadOnlySpan<char> verb) => verb is "divided" or "divide" or "multiplied" or "multiply" or "increased" or "increase" or "reduced" or "reduce" or "cut" or "raised" or "raise" or "down"
         or "grown" or "fell" or "rose";

@@ -169,7 +169,7 @@ internal static class EnglishWords
         add(Tok.By, 0, "due latest");
         add(Tok.MoveTo, 0, "move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
         add(Tok.Postpone, 1, "delay postpone defer delayed postponed deferred");
-        add(Tok.Push, 1, "push pushed put slide slip knock");
+        add(Tok.Push, 1, "push pushed put slide slip knock bump bumped");
         add(Tok.Bring, -1, "bring brought pull");
         add(Tok.Advance, -1, "advance");
         add(Tok.Back, 1, "back out");

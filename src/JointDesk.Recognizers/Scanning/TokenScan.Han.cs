@@ -23,6 +23,12 @@ internal sealed partial class TokenScan
             found = new Word(Tok.WeekUnit, 1, -1);
         }
 
+        // 五一路口, 国庆村: a place is called so
+        if (found.Kind == Tok.Festival && IsStreet(Folded[(start + n)..]))
+        {
+            found = new Word(Tok.Other, 0, -1);
+        }
+
         // 昆明晚上, 和王小明晚上十点: the end of a name is no tomorrow
         if (found.Kind == Tok.RelDay && folded[start] == '明' && EndsName(start))
         {
@@ -84,6 +90,9 @@ internal sealed partial class TokenScan
         token.Aux = found.Aux;
         return n;
     }
+
+    private static bool IsStreet(ReadOnlySpan<char> rest) => rest is ['路' or '街' or '桥' or '村' or '镇' or '巷', ..] || rest.StartsWith("广场") || rest.StartsWith("大道") || rest.StartsWith("小区") || rest.StartsWith("社区")
+        || rest.StartsWith("新村") || rest.StartsWith("大厦") || rest.StartsWith("小学") || rest.StartsWith("中学") || rest.StartsWith("商场") || rest.StartsWith("派出所") || rest.StartsWith("宾馆");
 
     private const string Surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯陶黎贺顾毛郝龚邵钱严";
 

@@ -146,7 +146,7 @@ internal sealed partial class TokenScan
             return Word(new Word(Tok.Weekday, day, -1), start, end + 1 - start, space);
         }
 
-        if (Words.Latin(word, out var found))
+        if (Words.Latin(word, out var found) && !(found is { Kind: Tok.Weekday, Aux: 1 } && IsNoDay(word[^1], Folded[end..])))
         {
             // Thurs. at nine: the dot ends no sentence
             return Word(found, start, end - start + (dotted && found.Kind == Tok.Weekday && end + 1 < Length ? 1 : 0), space);
@@ -162,6 +162,14 @@ internal sealed partial class TokenScan
 
         Push(Tok.Other, start, end - start, space);
         return end - start;
+    }
+
+    /// <summary>The sun is out, he sat down.</summary>
+    private bool IsNoDay(char last, ReadOnlySpan<char> rest)
+    {
+        var before = Count > 0 ? Folded.Slice(tokens[Count - 1].Start, tokens[Count - 1].Length) : default;
+        return last == 'n' ? (before is "the" && !(rest.Length > 1 && char.IsAsciiDigit(rest[1]))) || rest.StartsWith(" is ") || rest.StartsWith(" shi") || rest.StartsWith(" ris") || rest.StartsWith(" set")
+            : before is "he" or "she" or "they" or "we" or "i" or "who" || rest.StartsWith(" down") || rest.StartsWith(" there");
     }
 
     private static bool IsShort(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 5;
