@@ -181,6 +181,30 @@ public sealed class MisreadTests
     [InlineData("we are at 9.2")]
     public void Figures_that_count_or_number_are_no_time(string text) => Assert.Empty(Read(text).Spans);
 
+    [Theory]
+    [InlineData("12月7、8、9日上午九点", 3)]
+    [InlineData("1月7日、8日", 2)]
+    [InlineData("7号8号都行", 2)]
+    [InlineData("tues thurs 3pm", 2)]
+    public void Days_in_a_list_are_all_offered(string text, int days) => Assert.Equal(days, Read(text).Candidates.Count);
+
+    [Theory]
+    [InlineData("今年最后一个工作日", "2026-12-31")]
+    [InlineData("本季度最后一天", "2026-12-31")]
+    [InlineData("圣诞前夜", "2026-12-24")]
+    [InlineData("双十二", "2026-12-12")]
+    [InlineData("周三 -> 周四", "2026-11-26")]
+    [InlineData("周三→周四", "2026-11-26")]
+    public void A_day_however_it_is_said(string text, string date) => Assert.Equal(date, NodaTime.Text.LocalDatePattern.Iso.Format(Read(text).Date!.Value));
+
+    [Theory]
+    [InlineData("2027年第一季度", 1, 3)]
+    [InlineData("明年二季度", 4, 6)]
+    public void A_quarter_by_its_number(string text, int from, int to) => Assert.Equal((from, to), (Read(text).Window!.From.Month, Read(text).Window!.To.Month));
+
+    [Fact]
+    public void Which_month_is_no_length_of_a_series() => Assert.Equal("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10", Read("每个季度开一次，第一个月的10号").Rrule);
+
     [Fact]
     public void A_second_choice_is_offered_beside_the_first() => Assert.Equal(2, Read("周四下午3点，不行就周五上午10点").Candidates.Count);
 

@@ -56,6 +56,12 @@ internal sealed partial class AtomReader
             return Dated(ref atom, MonthDay(year, value, scan.Value(at + 2), !yearSaid, out bool ok), yearSaid ? DayForm.Absolute : DayForm.MonthDay, ok, after + (marked ? 1 : 0));
         }
 
+        // 12月7、8、9日: those between
+        if (!yearSaid && value is >= 1 and <= 31 && SharesMark(at) && Count > 1 && atoms[Count - 1].IsRole(Role.Enum) && atoms[Count - 2] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } first && first.Date.Day < value)
+        {
+            return SetDate(ref atom, Safe(first.Date.Year, first.Date.Month, value, out bool fits), DayForm.MonthDay, fits) ? at + 1 : i;
+        }
+
         if (!yearSaid && scan.Kind(at + 1) == Tok.DayMark && value is >= 1 and <= 31)
         {
             return DayOfMonth(at, value, ref atom);
@@ -81,7 +87,15 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        return SetDate(ref atom, NextDayOfMonth(value, out bool ok), DayForm.DayOfMonth, ok) ? next : i;
+        var day = NextDayOfMonth(value, out bool ok);
+        if (Count > 1 && atoms[Count - 1].Kind == AtomKind.Role && atoms[Count - 1].Role is Role.Enum or Role.And or Role.Or && atoms[Count - 2] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Date.Day < value)
+        {
+            // 1月7日、8日: of the same month
+            day = Safe(before.Date.Year, before.Date.Month, value, out ok);
+            return SetDate(ref atom, day, DayForm.MonthDay, ok) ? next : i;
+        }
+
+        return SetDate(ref atom, day, DayForm.DayOfMonth, ok) ? next : i;
     }
 
     /// <summary>月 behind a number names a month; 个月 counts months.</summary>

@@ -9,6 +9,11 @@ internal sealed partial class AtomReader
     {
         var total = default(Atom);
         int next = i;
+        if (scan.Kind(i - 1) == Tok.Di)
+        {
+            // 第一个月: which, not how long
+            return i;
+        }
 
         // within the next three days
         bool coming = false;

@@ -38,7 +38,13 @@ internal sealed partial class AtomReader
             (month, year, monthSaid) = (m.Month, m.Year, true);
             at += 2;
         }
-
+        else if (Span(at, out var begin, out int months) is var behind && behind > at)
+        {
+            // 今年最后一个工作日, 本季度第一天: of its last or its first month
+            var m = scan.Kind(behind) == Tok.Last ? begin.PlusMonths(months - 1) : begin;
+            (month, year, monthSaid) = (m.Month, m.Year, true);
+            at = behind;
+        }
         else if (scan.Kind(at) is Tok.MonthUnit or Tok.YearUnit && scan.Text(at) is "月" or "年" && scan.Kind(at + 1) == Tok.End && scan.Kind(Skip(at + 2, Tok.OfMark, Tok.Before)) is Tok.Last)
         {
             // 月底最后一天, 年底前最后一个工作日
@@ -193,6 +199,25 @@ internal sealed partial class AtomReader
         }
 
         return at;
+    }
+
+    /// <summary>A year or quarter before 最后 or 第一; the token of these.</summary>
+    private int Span(int i, out LocalDate begin, out int months)
+    {
+        (begin, months) = (today, 0);
+        int next = i;
+        if (scan.Kind(i) == Tok.RelYear)
+        {
+            (begin, months, next) = (new LocalDate(today.Year + scan.Value(i), 1, 1), 12, i + 1);
+        }
+        else if (scan.Kind(i) is Tok.This or Tok.Next && scan.Kind(i + 1) == Tok.QuarterYear)
+        {
+            (begin, months, next) = (new LocalDate(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).PlusMonths(scan.Kind(i) == Tok.Next ? 3 * scan.Value(i) : 0), 3, i + 2);
+        }
+
+        next = Skip(next, Tok.OfMark);
+        bool nth = scan.Kind(next) is Tok.Last or Tok.Di && scan.Text(next)[0] >= 0x80 && !(scan.Kind(next) == Tok.Di && scan.Kind(next + 1) == Tok.Num && scan.Kind(next + 2) is Tok.QuarterYear or Tok.WeekUnit or Tok.MonthUnit);
+        return months > 0 && nth ? next : i;
     }
 
     /// <summary>"the last Friday of the month" without a series: of this month, or of the next where it has passed.</summary>

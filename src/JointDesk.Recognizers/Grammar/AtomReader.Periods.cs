@@ -36,6 +36,11 @@ internal sealed partial class AtomReader
             return i + 1;
         }
 
+        if ((whole = NumberedQuarter(i, ref atom)) > i)
+        {
+            return whole;
+        }
+
         if ((whole = RestOfSpan(i, ref atom)) > i)
         {
             return whole;

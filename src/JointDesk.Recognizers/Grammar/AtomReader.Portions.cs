@@ -43,6 +43,28 @@ internal sealed partial class AtomReader
         }
     }
 
+    /// <summary>第四季度, 2027年第一季度, 明年一季度.</summary>
+    private int NumberedQuarter(int i, ref Atom atom)
+    {
+        int year = today.Year;
+        bool said = scan.Kind(i) == Tok.Num && scan.Kind(i + 1) == Tok.YearUnit && IsYear(i, out year);
+        bool relative = scan.Kind(i) == Tok.RelYear;
+        year = relative ? today.Year + scan.Value(i) : said ? year : today.Year;
+        int at = Skip(said ? i + 2 : relative ? i + 1 : i, Tok.OfMark);
+        at = scan.Kind(at) == Tok.Di ? at + 1 : at;
+        if (scan.Kind(at) != Tok.Num || scan.Value(at) is < 1 or > 4 || scan.Kind(at + 1) != Tok.QuarterYear || scan.Text(at + 1) is not "季度")
+        {
+            return i;
+        }
+
+        var first = new LocalDate(year, 3 * scan.Value(at) - 2, 1);
+        first = !said && !relative && first.PlusMonths(3) <= today ? first.PlusYears(1) : first;
+        (atom.Kind, atom.Date, atom.Date2, atom.Days) = (AtomKind.Period, first, first.PlusMonths(3).PlusDays(-1), 90);
+        int next = Portion(at + 2, ref atom);
+        atom.Days = 0;
+        return next;
+    }
+
     /// <summary>上半年, 下半月, 下半周 of the year, month or week that it is now.</summary>
     private int Half(int i, ref Atom atom)
     {

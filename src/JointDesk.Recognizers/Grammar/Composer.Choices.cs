@@ -81,6 +81,8 @@ internal sealed partial class Composer
 
         // 周二周三上午: side by side
         bool or = b == a + 1 && nodes[a] is { HasDay: true, Weekday: > 0, HasClock: false, HasEndDay: false } && nodes[b] is { HasDay: true, Weekday: > 0, Form: DayForm.Weekday };
+        // 7号8号都行
+        or |= b == a + 1 && nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Form: DayForm.DayOfMonth or DayForm.MonthDay } && nodes[b] is { HasDay: true, Form: DayForm.DayOfMonth };
         for (int n = a + 1; n < b; n++)
         {
             if (nodes[n].Kind != NodeKind.Role || nodes[n].Role is Role.Break or Role.MoveTo or Role.To)

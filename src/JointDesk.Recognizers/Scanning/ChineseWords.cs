@@ -51,7 +51,7 @@ internal static class ChineseWords
         foreach (var (word, day) in short_)
         {
             add(Tok.RelDay, day, $"{word}早 {word}晨 {word}早上 {word}上午", Parts.Morning);
-            add(Tok.RelDay, day, $"{word}午", Parts.Noon);
+            add(Tok.RelDay, day, $"{word}午 {word}晌午 {word}中午", Parts.Noon);
             add(Tok.RelDay, day, $"{word}下午", Parts.Afternoon);
             add(Tok.RelDay, day, $"{word}晚上", Parts.Evening);
             add(Tok.RelDay, day, $"{word}夜", Parts.Night);
@@ -94,8 +94,12 @@ internal static class ChineseWords
         add(Tok.Festival, 601, "六一 儿童节");
         add(Tok.Festival, 1001, "国庆 国庆节 十一国庆 国庆假期 国庆期间 国庆长假 十一假期");
         add(Tok.Festival, 1225, "圣诞节 圣诞");
-        add(Tok.Festival, 1224, "平安夜");
-        add(Tok.Festival, 1231, "跨年夜");
+        add(Tok.Festival, 1224, "平安夜 圣诞前夜 圣诞前夕");
+        add(Tok.Festival, 1231, "跨年夜 元旦前夜 元旦前夕");
+        add(Tok.Festival, 11208, "腊八 腊八节");
+        add(Tok.Festival, 11223, "小年夜 小年");
+        add(Tok.Festival, 1111, "双十一 双11");
+        add(Tok.Festival, 1212, "双十二 双12");
         add(Tok.Festival, 110, "警察节 人民警察节");
         add(Tok.Festival, 701, "建党节");
         add(Tok.Festival, 801, "建军节");

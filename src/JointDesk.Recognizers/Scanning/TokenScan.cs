@@ -236,7 +236,9 @@ internal sealed partial class TokenScan
             '。' or '!' or '?' => Tok.Stop,
             '.' => Tok.Dot,
             ':' => Tok.Colon,
-            '-' or '~' or '→' => Tok.Dash,
+            '→' => Tok.MoveTo,
+            '-' when start + 1 < Length && folded[start + 1] == '>' => Tok.MoveTo,
+            '-' or '~' => Tok.Dash,
             '/' => Tok.Slash,
             '(' or '[' or '【' => Tok.Open,
             ')' or ']' or '】' => Tok.Close,
@@ -250,7 +252,7 @@ internal sealed partial class TokenScan
             kind = Tok.Stop;
         }
 
-        int length = kind == Tok.Dash && start + 1 < Length && folded[start + 1] == '-' ? 2 : 1;
+        int length = (kind == Tok.Dash && start + 1 < Length && folded[start + 1] == '-') || (kind == Tok.MoveTo && c == '-') ? 2 : 1;
         Push(kind, start, length, space);
         return length;
     }

@@ -75,7 +75,7 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
             TimesJson.Write(json, reading.Time, zone);
             WriteNames(json, reading);
         }
-        else if (reading.Time.Start is not null || reading.Weekday is null || IsTime(text, reading.Time))
+        else if (reading.Time.Start is not null || reading.Weekday is null || reading.Confidence < Chatter || IsTime(text, reading.Time))
         {
             // Whatever is wanted, a time that was said is one; but "see you on Monday" plans nothing.
             TimesJson.Write(json, reading.Time, zone);
@@ -101,6 +101,9 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
             understander.Explain(text, surroundings).Write(json);
         }
     }
+
+    /// <summary>From here on it is sure that nothing is wanted of the desk.</summary>
+    private const double Chatter = 0.9;
 
     /// <summary>Whether a text says hardly anything but when.</summary>
     private static bool IsTime(string text, TimeReading time) => time.Spans.Sum(s => s.Length) * 3 >= text.Length * 2;
