@@ -105,6 +105,7 @@ public sealed class MisreadTests
     [InlineData("every day until Thursday at 5pm", "FREQ=DAILY;UNTIL=20261126T235959")]
     [InlineData("每周四下午三点，12月31日前循环", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261231T235959")]
     [InlineData("每两小时报一次", "FREQ=HOURLY;INTERVAL=2")]
+    [InlineData("every first of the month", "FREQ=MONTHLY;BYMONTHDAY=1")]
     [InlineData("三小时一次", "FREQ=HOURLY;INTERVAL=3")]
     [InlineData("every half hour", "FREQ=MINUTELY;INTERVAL=30")]
     [InlineData("从下周一起连续五天上午九点训练", "FREQ=DAILY;COUNT=5")]
@@ -229,6 +230,11 @@ public sealed class MisreadTests
     public void The_rest_of_a_span_begins_tomorrow(string text, int from, int to) =>
         Assert.Equal(new DayWindow(new LocalDate(2026, 11, from), new LocalDate(2026, 11, to)), Read(text).Window);
 
+    [Theory]
+    [InlineData("make the meeting half an hour longer")]
+    [InlineData("shorten the meeting by 15 minutes")]
+    public void How_much_longer_a_meeting_is_to_be_is_not_how_long_it_is(string text) => Assert.Null(Read(text).DurationMinutes);
+
     [Fact]
     public void What_a_meeting_does_not_exceed_is_how_long_it_takes() => Assert.Equal(50, Read("周四下午三点开会，不超过五十分钟").DurationMinutes);
 
@@ -328,6 +334,7 @@ public sealed class MisreadTests
     [Theory]
     [InlineData("会议从下午三点开始", 15)]
     [InlineData("start the next meeting from 3pm", 15)]
+    [InlineData("delay my 4 o'clock until 5 30", 17)]
     [InlineData("和王小明晚上十点的会", 22)]
     [InlineData("昆明晚上八点连线", 20)]
     public void An_hour_of_no_day(string text, int hour) => Assert.Equal((null, hour), (Read(text).Start, Read(text).Time?.Hour));
@@ -350,6 +357,8 @@ public sealed class MisreadTests
     [InlineData("春节后再说")]
     [InlineData("下班后碰一下")]
     [InlineData("会开到十二点")]
+    [InlineData("会议四点结束")]
+    [InlineData("end the meeting at 4")]
     [InlineData("三四点钟吧")]
     [InlineData("这两年案子多")]
     public void A_time_that_is_not_said_is_none(string text) =>

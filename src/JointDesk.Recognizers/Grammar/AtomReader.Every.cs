@@ -53,7 +53,8 @@ internal sealed partial class AtomReader
         }
 
         // every 15th, every 4th and 10th of the month
-        if (scan.Kind(at) == Tok.Num && scan[at] is { Ordinal: true, Form: NumForm.Arabic, Value: >= 1 and <= 31 } && !Counts(at + 1))
+        if (scan.Kind(at) == Tok.Num && scan[at] is { Ordinal: true, Value: >= 1 and <= 31 } && !Counts(at + 1)
+            && (scan[at].Form == NumForm.Arabic || (scan.Kind(at + 1) == Tok.OfMark && scan.Kind(Skip(at + 2, Tok.The)) == Tok.MonthUnit)))
         {
             atom.Unit = SeriesUnit.Month;
             int end = MonthDays(at, ref atom);

@@ -124,6 +124,8 @@ internal sealed partial class AtomReader
                 return (scan.Kind(i) == Tok.End ? Role.Postpone : Role.Advance, 1);
             case Tok.Start:
                 return (Role.Start, 1);
+            case Tok.End when scan.Text(i) is "end" && (next == Tok.Meeting || next is Tok.At || (next == Tok.The && scan.Kind(i + 2) == Tok.Meeting) || scan.Text(i + 1) is "it"):
+                return (Role.Finish, next == Tok.At ? 2 : 1);
             case Tok.Finish:
                 return (Role.Finish, scan.Kind(i + 1) is Tok.At or Tok.On ? 2 : 1);
             case Tok.Skip when next == Tok.Postpone:

@@ -87,7 +87,9 @@ internal sealed partial class Composer
             return reading;
         }
 
-        return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After)
+        // by fifteen minutes, half an hour longer: how much more or less, not how much in all
+        bool change = (IsRole(i - 1, Role.By) && Latin(i - 1)) || scan.Text(atoms[nodes[i].Last].Last + 1) is "longer" or "shorter" or "less";
+        return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After) && !change
             ? reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes } : reading;
     }
 

@@ -83,7 +83,7 @@ internal sealed partial class Composer
             {
                 // "move my 2pm to 3pm" goes there; "move it to 2 to 3pm" and "move it 2-3pm" are ranges
                 bool range = nodes[first].HasClock && second.HasClock && !second.HasDay && !IsRole(first - 1, Role.From);
-                return !range || (!to && scan.Text(atoms[nodes[connector].First].First) is "to");
+                return !range || (!to && scan.Text(atoms[nodes[connector].First].First) is "to" or "until" or "till" or "til");
             }
 
             to |= IsRole(n, Role.To);

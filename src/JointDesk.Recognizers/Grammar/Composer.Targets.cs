@@ -81,7 +81,7 @@ internal sealed partial class Composer
         for (int n = i + 1; n < Math.Min(count, i + Reach); n++)
         {
             // reschedule my 3:30 today for 4pm tomorrow
-            if ((IsRole(n, Role.To) && !point) || (IsRole(n, Role.For) && moves && NextIsPoint(n + 1) && nodes[n + 1].HasClock | nodes[n + 1].HasDay))
+            if (((IsRole(n, Role.To) || (IsRole(n, Role.Until) && Latin(n))) && !point) || (IsRole(n, Role.For) && moves && NextIsPoint(n + 1) && nodes[n + 1].HasClock | nodes[n + 1].HasDay))
             {
                 return true;
             }

@@ -63,6 +63,11 @@ internal sealed partial class Composer
                 // 会开到十二点: its end alone
                 node.Use = Use.Gone;
             }
+            else if (!series && !shift && Ends(i, before, after))
+            {
+                // 会议四点结束, end the meeting at 4: when it begins is not said
+                node.Use = Use.Gone;
+            }
             else if (!series && Beyond(i, before, after))
             {
                 // after Christmas, 周三以后: some day that was not said; 明天下班后: no hour, but the day
@@ -99,6 +104,21 @@ internal sealed partial class Composer
         }
 
         return IsRole(n, Role.ExceptEnd) && scan.Text(atoms[nodes[n].First].First) is ['停', ..] or ['暂', ..];
+    }
+
+    private bool Ends(int i, int before, int after)
+    {
+        if (nodes[i] is not { HasClock: true, Close: false, EndMinute: < 0 })
+        {
+            return false;
+        }
+
+        while (IsRole(before, Role.Meeting) || IsRole(before, Role.Gap))
+        {
+            before--;
+        }
+
+        return (IsRole(before, Role.Finish) && Latin(before)) || (IsRole(after, Role.Finish) && !Latin(after));
     }
 
     private bool Beyond(int i, int before, int after) => (nodes[i].Close || (nodes[i] is { HasClock: false, Part: Parts.None } && (nodes[i].HasDay || nodes[i].HasPeriod)))

@@ -15,7 +15,7 @@ internal static class Readings
             Confidence = verdict.Confidence,
             Alternatives = verdict.Alternatives,
             Language = LanguageOf(analysis.Text),
-            Time = Times.For(verdict.Intent, surroundings.OpenDialog, time, surroundings.Time.Now),
+            Time = Times.For(verdict.Confidence < Reading.Sure ? Intents.Other : verdict.Intent, surroundings.OpenDialog, time, surroundings.Time.Now),
             Weekday = BareWeekday.In(analysis.Text, time),
             Departments = departments,
             Case = CaseOf(analysis, surroundings.Names),
