@@ -104,6 +104,14 @@ internal sealed partial class AtomReader
 
         atom.Date = length.WorkDays > 0 ? AfterWorkDays(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
 
+        // 一周后的今天
+        int same = Skip(end, Tok.OfMark);
+        if (same > end && scan.Kind(same) == Tok.RelDay && scan.Value(same) == 0 && scan.Text(same)[0] >= 0x80)
+        {
+            atom.Part = scan[same].Aux;
+            return same + 1;
+        }
+
         // 两周后的周三, "in two weeks, on Wednesday": that day of the week so reached
         int weekday = Skip(end, Tok.OfMark, Tok.Comma, Tok.On);
         if (anchor == today && length is { Months: 0, WorkDays: 0 } && length.Days % 7 == 0 && scan.Kind(weekday) == Tok.Weekday)

@@ -85,7 +85,7 @@ internal sealed partial class Composer
         or |= b == a + 1 && nodes[a] is { HasDay: true, HasClock: false, HasEndDay: false, Form: DayForm.DayOfMonth or DayForm.MonthDay } && nodes[b] is { HasDay: true, Form: DayForm.DayOfMonth };
         for (int n = a + 1; n < b; n++)
         {
-            if (nodes[n].Kind != NodeKind.Role || nodes[n].Role is Role.Break or Role.MoveTo or Role.To)
+            if (nodes[n].Kind != NodeKind.Role || (nodes[n].Role == Role.Break && !IsRole(n + 1, Role.Or)) || nodes[n].Role is Role.MoveTo or Role.To)
             {
                 return false;
             }

@@ -88,7 +88,8 @@ internal sealed partial class Composer
         }
 
         // by fifteen minutes, half an hour longer: how much more or less, not how much in all
-        bool change = (IsRole(i - 1, Role.By) && Latin(i - 1)) || scan.Text(atoms[nodes[i].Last].Last + 1) is "longer" or "shorter" or "less";
+        bool change = (IsRole(i - 1, Role.By) && Latin(i - 1)) || scan.Text(atoms[nodes[i].Last].Last + 1) is "longer" or "shorter" or "less"
+            || scan.Text(atoms[nodes[i].First].First - 1) is "还有";
         return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After) && !change
             ? reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes } : reading;
     }

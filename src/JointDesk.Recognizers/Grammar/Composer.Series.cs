@@ -137,6 +137,13 @@ internal sealed partial class Composer
             return;
         }
 
+        if (rule.Unit == SeriesUnit.Day && i > 1 && IsRole(i - 1, Role.Comma) && scan.Kind(atoms[node.First].First) == Tok.Weekend)
+        {
+            // 每天下午五点，周末照常
+            (node.HasPeriod, node.Use) = (false, Use.Gone);
+            return;
+        }
+
         if (rule.Unit == SeriesUnit.Year && node.Day.Day == 1 && node.To == node.Day.PlusMonths(1).PlusDays(-1))
         {
             rule.MonthsOfYear |= 1 << node.Day.Month;

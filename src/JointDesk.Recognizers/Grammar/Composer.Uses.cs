@@ -58,6 +58,11 @@ internal sealed partial class Composer
                 // 12月底结束
                 node.Use = Use.Until;
             }
+            else if (IsRole(after + 1, Role.ExceptEnd) && !Latin(after) && (IsRole(after, Role.Before) || IsRole(after, Role.After)))
+            {
+                // 三点之前不行
+                node.Use = Use.Gone;
+            }
             else if (IsRole(before, Role.To) && !Latin(before) && !moves && !shift && nodes[i] is { HasClock: true, HasDay: false } && scan.Text(atoms[nodes[before].First].First) is "开到" or "一直开到" or "持续到")
             {
                 // 会开到十二点: its end alone
@@ -209,7 +214,7 @@ internal sealed partial class Composer
         }
 
         if (after < count && nodes[after].Kind == NodeKind.Role && !Latin(after)
-            && (nodes[after].Role == Role.Before || nodes[after].Role == Role.Within && !nodes[i].HasClock && !(repeats && nodes[i].HasPeriod)))
+            && (nodes[after].Role == Role.Before || nodes[after].Role == Role.Within && !nodes[i].HasClock && !(repeats && nodes[i].HasPeriod) && !(nodes[i].HasPeriod && HasRole(Role.Any))))
         {
             // 周五前后 is about then
             return true;

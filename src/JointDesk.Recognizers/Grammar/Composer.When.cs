@@ -81,6 +81,17 @@ internal sealed partial class Composer
 
     private static void Merge(ref Node all, in Node node)
     {
+        if (all is { HasDay: true, HasClock: false, Part: Parts.None, HasEndDay: false } && node is { HasDay: true, HasEndDay: false } && (node.HasClock || node.Part != Parts.None) && all.Day != node.Day
+            && !(all.Form == DayForm.Weekday && node.Form is DayForm.MonthDay or DayForm.Absolute))
+        {
+            // 明天出差，周四上午十点开会: an hour belongs to its own day; 下周一到，周二上午九点见 is of that week
+            var week = WeekStartOf(all.Day).PlusDays(node.Weekday - 1);
+            bool later = node.Form == DayForm.Weekday && all.Form == DayForm.WeekdayOfWeek && node.Day < all.Day && week > all.Day;
+            all = node;
+            all.Day = later ? week : node.Day;
+            return;
+        }
+
         bool periodDay = all.HasPeriod && node.HasDay && node.Form == DayForm.Weekday && !all.HasDay;
         if (node.HasDay && (!all.HasDay || all.Form == DayForm.Weekday && node.Form is DayForm.MonthDay or DayForm.Absolute))
         {
@@ -98,7 +109,7 @@ internal sealed partial class Composer
             (all.HasEndDay, all.EndDay) = (true, node.EndDay);
         }
 
-        if (node.Part != Parts.None && all.Part == Parts.None && !(all.HasClock && !all.Bare))
+        if (node.Part != Parts.None && all.Part == Parts.None && !(node.HasDay && all.HasDay && node.Day != all.Day) && !(all.HasClock && !all.Bare))
         {
             all.Part = node.Part;
         }

@@ -14,6 +14,16 @@ internal static class Times
             return time with { Start = (hour > now.TimeOfDay ? now.Date : now.Date.PlusDays(1)).At(hour) };
         }
 
+        if (intent is Intents.ShareInfo or Intents.ReportProgress)
+        {
+            // what is told has happened: the 12th of September that was, not the one to come
+            return time with
+            {
+                Date = time.Date is { } told && told.PlusYears(-1) is var was && was < now.Date && was > now.Date.PlusMonths(-6) ? was : time.Date,
+                Start = time.Start is { } at && at.PlusYears(-1) is var once && once < now && once > now.PlusMonths(-6) ? once : time.Start,
+            };
+        }
+
         bool owed = intent is Intents.AssignTask or Intents.RequestInfo or Intents.ExtendDeadline
             || (intent == Intents.Supply && openDialog is "assign" or "extend" or "request-information");
         if (!owed || time.Due is not null || time.Rrule is not null)
