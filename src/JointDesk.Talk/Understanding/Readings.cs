@@ -15,7 +15,8 @@ internal static class Readings
             Confidence = verdict.Confidence,
             Alternatives = verdict.Alternatives,
             Language = LanguageOf(analysis.Text),
-            Time = Times.For(verdict.Confidence < Reading.Sure ? Intents.Other : verdict.Intent, surroundings.OpenDialog, time, surroundings.Time.Now),
+            // that a day is owed is only said where it is sure what the sentence wants; the dialogs take either
+            Time = Times.For(verdict.Confidence < Reading.SureToAct ? Intents.Other : verdict.Intent, surroundings.OpenDialog, time, surroundings.Time.Now),
             Weekday = BareWeekday.In(analysis.Text, time),
             Departments = departments,
             Case = CaseOf(analysis, surroundings.Names),
