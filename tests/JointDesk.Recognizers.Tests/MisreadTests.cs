@@ -424,6 +424,35 @@ public sealed class MisreadTests
     [InlineData("一七年三月五号", 2017)]
     public void A_year_of_two_digits(string text, int year) => Assert.Equal(year, Read(text).Date?.Year);
 
+    [Theory]
+    [InlineData("门禁密码0915")]
+    [InlineData("快递单号0412-0830，收件人不详")]
+    [InlineData("车架号后四位0945")]
+    [InlineData("手机尾号是0800的那个")]
+    [InlineData("the entry code is 0915")]
+    [InlineData("his card ending 0745 was used twice")]
+    [InlineData("parcel 0412-0830 was opened")]
+    [InlineData("engine number 0945, plate unknown")]
+    [InlineData("payments of 5 to 6 thousand each")]
+    [InlineData("现场去3到5人")]
+    public void Figures_that_say_which_one_are_no_time(string text) => Assert.Empty(Read(text).Spans);
+
+    [Theory]
+    [InlineData("a joint meeting on Case 7-12 on Tuesday from 10:00 to 12:00", "2026-11-24T10:00")]
+    [InlineData("Op 4-15: briefing tomorrow at 8", "2026-11-24T08:00")]
+    [InlineData("tomorrow at 3 room 5", "2026-11-24T15:00")]
+    [InlineData("half past midnight on Wednesday", "2026-11-25T00:30")]
+    [InlineData("quarter past midnight tonight", "2026-11-24T00:15")]
+    [InlineData("今晚零点三十集合", "2026-11-24T00:30")]
+    [InlineData("3 December, 8.30 in the evening", "2026-12-03T20:30")]
+    [InlineData("9.45 in the morning on the 10th", "2026-12-10T09:45")]
+    [InlineData("we meet 3.30 on Friday", "2026-11-27T15:30")]
+    [InlineData("12.30 tonight", "2026-11-24T00:30")]
+    public void An_hour_beside_figures_of_another_kind(string text, string start) => Assert.Equal(start, Start(text));
+
+    [Fact]
+    public void A_dot_between_hour_and_minutes_in_english() => Assert.Equal(new DayTime(new LocalDate(2026, 11, 24), new LocalTime(8, 30)), Read("all exhibits checked by 8.30 tomorrow morning").Due);
+
     private static TimeReading Read(string text) => TimeRecognizer.Read(text, Sentences.Monday);
 
     private static string? Start(string text) => Read(text).Start?.ToString("uuuu-MM-dd'T'HH:mm", null);

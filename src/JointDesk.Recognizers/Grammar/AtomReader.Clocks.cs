@@ -174,7 +174,7 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        int h = named ? scan.Kind(hour) == Tok.Noon ? 12 : 24 : scan.Value(hour);
+        int h = named ? scan.Kind(hour) == Tok.Noon ? 12 : past ? 0 : 24 : scan.Value(hour);
         int next = hour + 1;
         if (scan.Kind(next) == Tok.HourMark && scan.Text(next)[0] == 'o')
         {

@@ -19,7 +19,7 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        if (mark == Tok.Dot && DottedClock(i))
+        if (mark == Tok.Dot && (DottedClock(i) || (EnglishDot(i) && scan.Kind(i - 1) != Tok.On)))
         {
             return i;
         }
@@ -82,7 +82,7 @@ internal sealed partial class AtomReader
 
     /// <summary>at 2.30, Fri 4 Dec 9.30: where the day has been said, or "at" stands before, the dot parts hours from minutes.</summary>
     private bool DottedClock(int i) => scan.Kind(i + 3) != Tok.Dot && scan[i + 2].Digits == 2 && scan.Value(i) <= 24
-        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i))
+        && (scan.Kind(i - 1) == Tok.At || DottedRange(i) || EnglishDotWaits(i) || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Day, Form: DayForm.MonthDay or DayForm.Absolute } before && before.Last == i - 1 && !scan.Touches(i))
             || (Count > 0 && atoms[Count - 1] is { Kind: AtomKind.Part } or { Kind: AtomKind.Day, Form: DayForm.Relative } && atoms[Count - 1].Last == i - 1 && scan.Value(i) is >= 1 and <= 23 && scan.Value(i + 2) < 60));
 
     /// <summary>10.30-11.30 on Tuesday; either of the two.</summary>
@@ -91,5 +91,25 @@ internal sealed partial class AtomReader
         int first = scan.Kind(i - 1) == Tok.Dash && scan.Kind(i - 3) == Tok.Dot ? i - 4 : i;
         bool two = scan.Kind(first + 1) == Tok.Dot && scan.Kind(first + 3) == Tok.Dash && scan.Kind(first + 5) == Tok.Dot && scan[Math.Max(0, first + 2)].Digits == 2 && scan[first + 6].Digits == 2;
         return first >= 0 && two && (scan.Kind(first + 7) is Tok.On or Tok.AmPm || (scan.Kind(first + 7) is Tok.Weekday or Tok.RelDay && scan.Text(first + 7)[0] < 0x80));
+    }
+
+    /// <summary>Whether two figures with a dot stand in a text that is all English, where the month is named when a day is meant.</summary>
+    private bool EnglishDot(int i) => !scan.Chinese && scan.Latin && scan.Touches(i + 1) && scan.Touches(i + 2) && scan.Kind(i + 2) == Tok.Num && scan[i + 2].Digits == 2 && scan.Value(i + 2) % 5 == 0
+        && scan.Kind(i + 3) is not (Tok.Dot or Tok.Slash) && scan.Value(i) is >= 1 and <= 23;
+
+    /// <summary>by 8.30 tomorrow, 9.30 in the morning, moved to 3.30, 3.30 clashes with court: something near waits for an hour.</summary>
+    private bool EnglishDotWaits(int i)
+    {
+        if (!EnglishDot(i) || scan.Kind(i - 1) == Tok.On || scan.Value(i + 2) >= 60)
+        {
+            return false;
+        }
+
+        int next = i + 3;
+        bool tail = PartFollows(next) || scan.Kind(next) is Tok.RelDay or Tok.Weekday || (scan.Kind(next) == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.The) || scan.Text(next) is "sharp";
+        bool stands = scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.Filler or Tok.Not or Tok.Meeting or Tok.Any or Tok.On or Tok.To or Tok.Dash or Tok.At or Tok.In or Tok.For
+            || scan.Text(next) is "clashes" or "conflicts" or "was" or "instead" or "start" or "with";
+        return tail || (stands && scan.Kind(i - 1) is Tok.To or Tok.MoveTo or Tok.Not or Tok.By or Tok.Before or Tok.From or Tok.Until or Tok.Weekday or Tok.Stop or Tok.Or or Tok.Now)
+            || (scan.Kind(i - 1) == Tok.Dash && LastClock());
     }
 }

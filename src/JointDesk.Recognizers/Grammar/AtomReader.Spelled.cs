@@ -87,7 +87,7 @@ internal sealed partial class AtomReader
         var prior = scan.Kind(before);
         if (prior is Tok.At)
         {
-            return free || (kind is not (Tok.Num or Tok.Bound or Tok.Dot or Tok.Slash or Tok.Colon or Tok.HourUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.WeekUnit
+            return free || HourBeforeRoom(next - 1) || (kind is not (Tok.Num or Tok.Bound or Tok.Dot or Tok.Slash or Tok.Colon or Tok.HourUnit or Tok.DayUnit or Tok.MinuteUnit or Tok.WeekUnit
                 or Tok.MonthUnit or Tok.WorkDay or Tok.Working or Tok.Measure or Tok.DayMark) && scan.Text(before) is not ("about" or "around"));
         }
 

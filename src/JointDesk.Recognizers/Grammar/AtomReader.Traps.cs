@@ -40,6 +40,18 @@ internal sealed partial class AtomReader
             return true;
         }
 
+        if (t.Form == NumForm.Arabic && Identifies(i, out next))
+        {
+            return true;
+        }
+
+        // 2 to 3 thousand, 3到5人: both count
+        if (!t.Ordinal && scan.Kind(i + 1) is Tok.To or Tok.Dash or Tok.Or && scan.Kind(i + 2) == Tok.Num && (scan.Kind(i + 3) == Tok.Bound || scan.Text(i + 3) is "thousand" or "million" or "billion") && scan.Kind(i + 4) != Tok.Num)
+        {
+            next = i + 4;
+            return true;
+        }
+
         // 两三点, 三四点钟: about then, and no hour
         if (t is { Form: NumForm.Han, Length: 1 } && scan.Kind(i + 1) == Tok.Num && scan[i + 1] is { Form: NumForm.Han, Length: 1 } && scan.Touches(i + 1) && scan.Value(i + 1) == t.Value + 1
             && scan.Kind(i + 2) == Tok.HourMark && scan.Kind(i - 1) is not (Tok.Weekday or Tok.WeekUnit))
@@ -95,7 +107,7 @@ internal sealed partial class AtomReader
             return true;
         }
 
-        if (scan.Kind(i + 1) == Tok.Bound && t.Form != NumForm.None && !t.Ordinal)
+        if (scan.Kind(i + 1) == Tok.Bound && t.Form != NumForm.None && !t.Ordinal && !HourBeforeRoom(i))
         {
             next = i + 2;
             return true;
@@ -134,7 +146,7 @@ internal sealed partial class AtomReader
 
         var rest = scan.Folded[scan[i].Start..];
         return rest.StartsWith("案") || rest.StartsWith("专案") || rest.StartsWith("专项") || rest.StartsWith("行动") || rest.StartsWith("系列案")
-            || rest.StartsWith("特大") || rest.StartsWith("case") || rest.StartsWith("电诈案") || rest.StartsWith("跨境");
+            || rest.StartsWith("特大") || rest.StartsWith("case") || rest.StartsWith("operation") || rest.StartsWith("incident") || rest.StartsWith("电诈案") || rest.StartsWith("跨境");
     }
 
     private static bool IsCompactDate(int value) =>

@@ -184,6 +184,6 @@ internal static class EnglishWords
         add(Tok.Recur, 0, "recur recurs recurring repeat repeats repeating repeated regularly");
         add(Tok.Any, 0, "both works fine suits suit either");
         add(Tok.Skip, 0, "holiday holidays");
-        add(Tok.Bound, 0, "room floor building suspects people accounts cases page pages suspect gate line unit storey level victims officers percent kg km platform flat apartment route section chapter version item items point points");
+        add(Tok.Bound, 0, "room floor building suspects people accounts cases page pages suspect gate line unit storey level victims officers percent kg km platform flat apartment route yuan dollars kilos grams metres meters tonnes section chapter version item items point points");
     }
 }

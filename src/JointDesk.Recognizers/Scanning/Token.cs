@@ -65,7 +65,8 @@ internal static class Parts
     {
         if (!bare)
         {
-            return hour * 60 + minute;
+            // 今晚零点三十, half past midnight tonight
+            return (hour == 0 && part == Evening ? 24 : hour) * 60 + minute;
         }
 
         int h = part switch

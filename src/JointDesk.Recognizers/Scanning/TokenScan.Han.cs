@@ -5,6 +5,7 @@ internal sealed partial class TokenScan
 {
     private int Han(int start, bool space)
     {
+        Chinese = true;
         int n = Words.Han(Folded[start..], out var found);
         int digits = HanNumber.Read(Folded[start..], out int value);
         if (n > 1 && found.Kind == Tok.WeekUnit && folded[start] == '个' && start + n < Length && "一二三四五六日天".Contains(folded[start + n])

@@ -20,6 +20,9 @@ internal sealed partial class TokenScan
     /// <summary>Whether there are Latin letters outside of ordinals such as 3rd.</summary>
     public bool Latin { get; private set; }
 
+    /// <summary>Whether there are Chinese characters.</summary>
+    public bool Chinese { get; private set; }
+
     /// <summary>Whether a number says which one it is: 3rd, third.</summary>
     public bool Ordinal { get; private set; }
 
@@ -51,7 +54,7 @@ internal sealed partial class TokenScan
     public void Read(ReadOnlySpan<char> text)
     {
         Length = Math.Min(text.Length, Limit);
-        (Count, Looks, low, high, Latin, Ordinal) = (0, 0, 0, 0, false, false);
+        (Count, Looks, low, high, Latin, Chinese, Ordinal) = (0, 0, 0, 0, false, false, false);
         if (folded.Length < Length)
         {
             folded = new char[Length * 2];
