@@ -453,6 +453,66 @@ public sealed class MisreadTests
     [Fact]
     public void A_dot_between_hour_and_minutes_in_english() => Assert.Equal(new DayTime(new LocalDate(2026, 11, 24), new LocalTime(8, 30)), Read("all exhibits checked by 8.30 tomorrow morning").Due);
 
+    [Theory]
+    [InlineData("Monday's 2pm is off, we meet Wednesday at 10am instead", "2026-11-25T10:00")]
+    [InlineData("周三的会取消，周五上午十点另开", "2026-11-27T10:00")]
+    [InlineData("周四那个会取消了，改周五下午四点", "2026-11-27T16:00")]
+    [InlineData("会推到周五上午九点，原来周四的作废", "2026-11-27T09:00")]
+    [InlineData("the session of 1 December is cancelled and rescheduled to 4 December at 11am", "2026-12-04T11:00")]
+    [InlineData("the briefing went from Tuesday to Thursday at 11", "2026-11-26T11:00")]
+    [InlineData("Tuesday's call isn't happening, it's now Thursday at noon", "2026-11-26T12:00")]
+    [InlineData("it was Thursday at 3, it is now Friday at 2", "2026-11-27T14:00")]
+    [InlineData("原定周三下午三点，现在周四上午十点", "2026-11-26T10:00")]
+    [InlineData("上次说9点太早，还是十点半吧，周四", "2026-11-26T10:30")]
+    [InlineData("2pm Friday is too early, Friday half four then", "2026-11-27T16:30")]
+    [InlineData("2pm clashes with court, 4pm on Friday please", "2026-11-27T16:00")]
+    [InlineData("把周二的会往后放一天，周三上午九点半", "2026-11-25T09:30")]
+    [InlineData("push Tuesday's meeting back a day, Wednesday 9.30 am", "2026-11-25T09:30")]
+    [InlineData("推后天下午三点", "2026-11-25T15:00")]
+    [InlineData("明天的会推周五上午十点", "2026-11-27T10:00")]
+    [InlineData("周五的会挪周一上午九点", "2026-11-30T09:00")]
+    [InlineData("周四下午没空，顺到下周二十点半", "2026-12-01T10:30")]
+    [InlineData("他们那边早上9点，我们这边下午3点，周五开", "2026-11-27T15:00")]
+    [InlineData("9am their time, 4pm ours, Thursday", "2026-11-26T16:00")]
+    [InlineData("neither Monday nor Tuesday works, Friday at 3", "2026-11-27T15:00")]
+    [InlineData("春节过完，3月1号上午九点开会", "2027-03-01T09:00")]
+    [InlineData("not Thursday morning, the afternoon, half two", "2026-11-26T14:30")]
+    [InlineData("不是周四上午，是下午两点半", "2026-11-26T14:30")]
+    [InlineData("周四上午不行，下午两点半吧", "2026-11-26T14:30")]
+    [InlineData("5th liaison meeting, 3 December, 10am", "2026-12-03T10:00")]
+    [InlineData("星期五，就是12月4号，上午十点，改到这个时间", "2026-12-04T10:00")]
+    [InlineData("remind me this time on Friday", "2026-11-27T09:00")]
+    [InlineData("明天这个时候提醒我交材料", "2026-11-24T09:00")]
+    [InlineData("提醒我明天早上八点二十去接外地来的同事", "2026-11-24T08:20")]
+    [InlineData("the call has been changed from Monday to Wednesday at 10", "2026-11-25T10:00")]
+    [InlineData("get the locks changed from 10:00 to 11:00 on Friday", "2026-11-27T10:00")]
+    public void Of_two_times_the_one_that_holds(string text, string start)
+    {
+        var reading = Read(text);
+
+        Assert.Equal(start, Start(text));
+        Assert.Empty(reading.Candidates);
+        Assert.Null(reading.Shift);
+    }
+
+    [Fact]
+    public void A_day_for_a_meeting_of_another_day() => Assert.Equal(new LocalDate(2026, 12, 9), Read("the meeting on the 3rd is now on the 9th").Date);
+
+    [Theory]
+    [InlineData("两个小时以后开个短会，限20分钟", 20)]
+    [InlineData("周三上午十点再开一次会，就半小时", 30)]
+    [InlineData("Friday 3pm, 20 minutes tops", 20)]
+    [InlineData("周四上午十点碰头，两分钟能说清的事别拖成半小时", null)]
+    public void How_long_a_meeting_takes_beside_its_start(string text, int? minutes)
+    {
+        var reading = Read(text);
+
+        Assert.Equal((minutes, true, null), (reading.DurationMinutes, reading.Start is not null, reading.Due));
+    }
+
+    [Fact]
+    public void A_series_as_of_some_month() => Assert.Equal(("FREQ=WEEKLY;BYDAY=MO", "2026-12-07T09:00"), (Read("as of December, every Monday at 9").Rrule, Start("as of December, every Monday at 9")));
+
     private static TimeReading Read(string text) => TimeRecognizer.Read(text, Sentences.Monday);
 
     private static string? Start(string text) => Read(text).Start?.ToString("uuuu-MM-dd'T'HH:mm", null);

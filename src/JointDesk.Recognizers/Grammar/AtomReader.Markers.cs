@@ -48,6 +48,17 @@ internal sealed partial class AtomReader
                 // 周四，不行就周五 offers both; 周三不行就周四 rules one out
                 return scan.Text(i).StartsWith("不行") && scan.Kind(i - 1) is not (Tok.Comma or Tok.Stop) ? (Role.ExceptEnd, 1) : (Role.Or, 1);
             case Tok.Not:
+                if (next == Tok.Postpone && scan.Text(i + 1)[0] >= 0x80)
+                {
+                    // 别拖, 不要推迟: it stays
+                    return (Role.Gap, 2);
+                }
+
+                if (scan.Text(i + 1) is "happening" && Count > 0)
+                {
+                    return (Role.Cancel, 2);
+                }
+
                 // no later than Friday, not before Friday
                 if (next == Tok.Later && scan.Text(i + 2) is "than")
                 {
@@ -85,6 +96,9 @@ internal sealed partial class AtomReader
                 return (Role.Of, 1);
             case Tok.Possessive:
                 return (Role.Possessive, 1);
+            case Tok.MoveTo when next == Tok.This && scan.Text(i + 2) is "时间" or "时段" or "时候" or "点":
+                // 周三下午三点，改到这个时间: what was said is where it goes
+                return (Role.Gap, 3);
             case Tok.MoveTo:
                 return scan.Text(i) is "move" or "moved" or "shift" or "moving" ? PushOrPull(i, Role.MoveTo) : (Role.MoveTo, 1);
             case Tok.Postpone:
@@ -155,6 +169,20 @@ internal sealed partial class AtomReader
                 return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "stand" && scan.Text(i + 1) is "down":
                 return (Role.Cancel, 2);
+            case Tok.Other when Count > 0 && ((next == Tok.From && scan.Text(i) is "goes" or "go" or "went" or "going") || (scan.Text(i) is "changed" && scan.Text(i - 1) is "been" or "is" or "was" && next is Tok.From or Tok.To)):
+                // goes from Monday to Wednesday
+                return (Role.MoveTo, 1);
+            case Tok.Now when Count > 0 && scan.Text(i) is "now" && scan.Text(i - 1) is "is" or "it's" or "that's" && next is Tok.On or Tok.At or Tok.Num or Tok.RelDay or Tok.Weekday or Tok.Next or Tok.The or Tok.MonthName:
+                // Monday's call is now on Friday
+                return (Role.MoveTo, 1);
+            case Tok.Other when Count > 0 && scan.Text(i) is "off" && scan.Text(i - 1) is "is" or "are" or "it's" && next is Tok.Stop or Tok.Comma or Tok.And:
+                return (Role.Cancel, 1);
+            case Tok.Other when scan.Text(i) is "clashes" or "conflicts" && Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Clock or AtomKind.Part:
+                return (Role.ExceptEnd, 1);
+            case Tok.Other when scan.Text(i) is "too" && scan.Text(i + 1) is "early" or "late" or "soon" or "tight" && Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Clock or AtomKind.Part:
+                return (Role.ExceptEnd, 2);
+            case Tok.Other when (scan.Text(i) is "as" && next == Tok.OfMark) || (scan.Text(i) is "effective" && next != Tok.From):
+                return (Role.From, scan.Text(i) is "as" ? 2 : 1);
             case Tok.Back when scan.Text(i) is "out" && scan.Text(i - 1) is "is":
                 return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "but" && scan.Text(i - 1) is "anything" or "day" or "time":

@@ -17,6 +17,13 @@ internal sealed partial class AtomReader
             return Set(ref atom, 24, 0, false) ? at + 1 : i;
         }
 
+        // tomorrow at this time, 明天这个时候: the hour that it is; where a meeting moves, it may be the meeting's
+        int time = ThisTime(i);
+        if (time > i && !scan.Has(Tok.MoveTo) && !scan.Has(Tok.Postpone) && !scan.Has(Tok.Advance))
+        {
+            return Set(ref atom, context.Now.Hour, context.Now.Minute, false) ? time : i;
+        }
+
         // 下班前, close of business, end of day: a clock time by convention
         if (scan.Kind(i) == Tok.Cob)
         {
@@ -57,6 +64,13 @@ internal sealed partial class AtomReader
         }
 
         return i;
+    }
+
+    private int ThisTime(int i)
+    {
+        bool latin = scan.Kind(i) == Tok.This && scan.Text(i + 1) is "time" && (scan.Kind(i + 2) is Tok.RelDay or Tok.Weekday or Tok.On || scan.Kind(i + 2) == Tok.Next && scan.Kind(i + 3) == Tok.Weekday);
+        bool day = Count > 0 && atoms[Count - 1].Kind == AtomKind.Day && atoms[Count - 1].Last == i - 1;
+        return latin || (day && scan.Kind(i) == Tok.This && scan.Text(i + 1) is "时候" or "时间" or "点儿" or "时") ? i + 2 : day && scan.Text(i) is "这会儿" or "此时" or "此刻" ? i + 1 : i;
     }
 
     /// <summary>The end of the working day is 18:00 by convention, and always a deadline.</summary>

@@ -220,7 +220,7 @@ internal sealed partial class AtomReader
 
             // the 7th; the 7th of this/next month
             if (scan[at].Ordinal && (at > i || scan[at].Form == NumForm.Arabic) && scan.Kind(at + 1) is not (Tok.Weekday or Tok.WeekUnit or Tok.DayUnit or Tok.HourUnit
-                or Tok.MonthUnit or Tok.Meeting or Tok.Times or Tok.Bound or Tok.WorkDay or Tok.Working or Tok.QuarterWord or Tok.YearUnit or Tok.WeekdayPlural)
+                or Tok.MonthUnit or Tok.Meeting or Tok.Times or Tok.Bound or Tok.WorkDay or Tok.Working or Tok.QuarterWord or Tok.YearUnit or Tok.WeekdayPlural) && !Numbers(i, at)
                 && (at > i || scan.Kind(at + 1) == Tok.Every && scan.Kind(at + 2) == Tok.MonthUnit || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To or Tok.From or Tok.And or Tok.Comma or Tok.Or or Tok.Enum
                     or Tok.MoveTo or Tok.Weekday or Tok.Start || i == 0)
                 && (scan[at].Form == NumForm.Arabic || scan.Kind(i - 1) is Tok.On or Tok.By or Tok.Before or Tok.Until or Tok.To))
@@ -239,6 +239,9 @@ internal sealed partial class AtomReader
 
         return i;
     }
+
+    /// <summary>7th progress meeting, 1 December: which meeting, not which day.</summary>
+    private bool Numbers(int i, int at) => scan.Kind(at + 1) == Tok.Other && scan.Kind(at + 2) == Tok.Meeting && scan.Kind(i - 1) is not (Tok.On or Tok.By or Tok.From or Tok.To or Tok.Until) && !scan.Has(Tok.MoveTo) && !scan.Has(Tok.Cancel);
 
     private int WithYear(int next, int month, int day, ref Atom atom)
     {

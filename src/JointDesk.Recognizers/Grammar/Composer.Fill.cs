@@ -19,6 +19,7 @@ internal sealed partial class Composer
         reading = Lengths(reading, series);
         reading = HasUses() ? Points(reading, rule) : reading;
         reading = When(reading, rule);
+        reading = arrives && reading.Start is not null ? reading with { Shift = null } : reading;
         if (HasRole(Role.SameTime) && reading.Start is null && reading.Shift is null)
         {
             reading = SameTime(reading);

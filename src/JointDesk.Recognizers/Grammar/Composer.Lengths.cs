@@ -1,3 +1,4 @@
+using JointDesk.Recognizers.Scanning;
 using NodaTime;
 
 namespace JointDesk.Recognizers.Grammar;
@@ -52,7 +53,12 @@ internal sealed partial class Composer
             return reading with { Offset = reading.Offset ?? offset };
         }
 
-        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.Deadline) && !Latin(i - 1) && !Shifts(i - 2) && !IsRole(i + 1, Role.More)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1)) && !Shifts(i - 2)))
+        if (Idle(i))
+        {
+            return reading;
+        }
+
+        if (IsRole(i + 1, Role.Within) && !Latin(i + 1) || (IsRole(i - 1, Role.Within) && Latin(i - 1)) || (IsRole(i - 1, Role.Deadline) && !Latin(i - 1) && !Shifts(i - 2) && !IsRole(i + 1, Role.More)) || (IsRole(i - 1, Role.By) && (length.WorkDays > 0 || !Latin(i - 1)) && !Shifts(i - 2) && !Bounds(i, length)))
         {
             return reading with { Due = reading.Due ?? Ends(length) };
         }
@@ -93,6 +99,13 @@ internal sealed partial class Composer
         return length is { Minutes: > 0, Days: 0, Months: 0, WorkDays: 0 } && !IsRole(i - 1, Role.After) && !change
             ? reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes } : reading;
     }
+
+    /// <summary>开个短会，限15分钟: how long a meeting may take, and no deadline.</summary>
+    private bool Bounds(int i, in Atom length) => meeting && length is { Minutes: > 0 and <= 240, Days: 0 } && scan.Text(atoms[nodes[i - 1].First].First) is "限" or "限时" && (i + 1 >= count || IsRole(i + 1, Role.Comma) || IsRole(i + 1, Role.Break));
+
+    /// <summary>两分钟能说清的事别拖成半小时: how long no meeting is to take.</summary>
+    private bool Idle(int i) => (IsRole(i + 1, Role.Gap) && scan.Text(atoms[nodes[i + 1].First].First) is ['能', ..] or "就能" or "可以")
+        || (IsRole(i - 1, Role.Gap) && scan.Text(atoms[nodes[i - 1].First].First) is "别" or "不要" && (scan.Kind(atoms[nodes[i - 1].First].First + 1) == Tok.Postpone || scan.Text(atoms[nodes[i - 1].Last].Last) is "成"));
 
     /// <summary>"delay it by three working days": how far, not until when.</summary>
     private bool Shifts(int i)
@@ -183,15 +196,17 @@ internal sealed partial class Composer
             return 0;
         }
 
+        bool comma = false;
         for (int n = i - 1; n >= Math.Max(0, i - 5) && !nodes[n].IsPoint | nodes[n].Use == Use.Target && !IsRole(n, Role.Break); n--)
         {
+            comma |= IsRole(n, Role.Comma);
             switch (nodes[n].Kind == NodeKind.Role ? nodes[n].Role : Role.None)
             {
                 case Role.Postpone or Role.Extend:
                     return 1;
                 case Role.Advance:
                     return -1;
-                case Role.More when !Latin(n):
+                case Role.More when !Latin(n) && !comma:
                     return 1;
                 case Role.MoveTo when Latin(n) && (IsRole(i - 1, Role.By) || scan.Text(atoms[nodes[n].First].First) is "push" or "pushed" or "slide" or "slip"):
                     return 1;

@@ -11,11 +11,17 @@ internal sealed partial class Composer
                 && LaterPoint(i);
         }
 
+        if (Arrives(i))
+        {
+            arrives = true;
+            return false;
+        }
+
         bool owns = IsRole(after, Role.Possessive) || IsRole(after, Role.Meeting)
             || (IsRole(after, Role.Of) && (IsRole(after + 1, Role.Meeting) || IsRole(after + 2, Role.Meeting)));
         for (int n = i + 1; n < Math.Min(count, i + Reach) && !IsRole(n, Role.Break); n++)
         {
-            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && (!Latin(n) || scan.Text(atoms[nodes[n].First].First) is "->"))
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && (!Latin(n) || scan.Text(atoms[nodes[n].First].First) is "->" or "now"))
             {
                 return true;
             }

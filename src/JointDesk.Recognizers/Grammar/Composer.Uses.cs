@@ -13,6 +13,8 @@ internal sealed partial class Composer
     {
         meeting = HasRole(Role.Meeting);
         Extended();
+        Destinations();
+        arrives = false;
         moves = HasRole(Role.MoveTo);
         bool cancel = HasRole(Role.Cancel);
         // 提前半小时提醒我 moves nothing
@@ -30,8 +32,16 @@ internal sealed partial class Composer
             points++;
             int before = Before(i);
             int after = i + 1;
-            bool excepted = IsRole(after, Role.ExceptEnd) || (!series && IsStopped(after)) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
-            if (!series && excepted && IsStopped(after))
+            bool excepted = IsRole(after, Role.ExceptEnd) || (!series && FarExcept(after)) || (!series && IsStopped(after)) || (series && (IsRole(after, Role.Cancel) || (IsRole(after, Role.Of) && IsRole(after + 1, Role.ExceptEnd))));
+            if (!series && Elsewhere(i))
+            {
+                node.Use = Use.Gone;
+            }
+            else if (!series && Was(i))
+            {
+                node.Use = Use.Target;
+            }
+            else if (!series && excepted && IsStopped(after))
             {
                 node.Use = Use.Target;
             }
@@ -83,7 +93,7 @@ internal sealed partial class Composer
                 node.Use = Use.Due;
                 DayBefore(i, before);
             }
-            else if ((cancel && !series) || ((moves || shift) && IsTarget(i, before, after)) || (!series && SaidAnew(i, after)))
+            else if ((cancel && !series && !TakesPlace(i, before)) || ((moves || shift) && IsTarget(i, before, after)) || (!series && SaidAnew(i, after)))
             {
                 node.Use = Use.Target;
             }
@@ -95,6 +105,7 @@ internal sealed partial class Composer
 
         if (points > 1)
         {
+            KeepDay();
             Choices();
         }
     }
@@ -128,6 +139,9 @@ internal sealed partial class Composer
 
     private bool Beyond(int i, int before, int after) => (nodes[i].Close || (nodes[i] is { HasClock: false, Part: Parts.None } && (nodes[i].HasDay || nodes[i].HasPeriod)))
         && ((IsRole(before, Role.After) && Latin(before) && !IsRole(before - 1, Role.Not)) || (IsRole(after, Role.After) && !Latin(after)));
+
+    /// <summary>2点其实太早: a short word stands between.</summary>
+    private bool FarExcept(int i) => IsRole(i, Role.Gap) && IsRole(i + 1, Role.ExceptEnd) && !Latin(i) && scan.Text(atoms[nodes[i + 1].First].First) is ['太' or '来' or '赶' or '冲' or '有' or '撞' or '排', _, ..] && scan[atoms[nodes[i].Last].Last].End - scan[atoms[nodes[i].First].First].Start <= 3;
 
     /// <summary>提前10分钟入场, 提前半小时提醒我: how long before the meeting, which stays where it is.</summary>
     private bool Ahead()

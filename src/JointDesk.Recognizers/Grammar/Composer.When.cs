@@ -82,7 +82,7 @@ internal sealed partial class Composer
     private static void Merge(ref Node all, in Node node)
     {
         if (all is { HasDay: true, HasClock: false, Part: Parts.None, HasEndDay: false } && node is { HasDay: true, HasEndDay: false } && (node.HasClock || node.Part != Parts.None) && all.Day != node.Day
-            && !(all.Form == DayForm.Weekday && node.Form is DayForm.MonthDay or DayForm.Absolute))
+            && !(all.Form is DayForm.Weekday or DayForm.DayOfMonth && node.Form is DayForm.MonthDay or DayForm.Absolute))
         {
             // 明天出差，周四上午十点开会: an hour belongs to its own day; 下周一到，周二上午九点见 is of that week
             var week = WeekStartOf(all.Day).PlusDays(node.Weekday - 1);

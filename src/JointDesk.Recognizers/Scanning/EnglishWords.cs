@@ -144,8 +144,8 @@ internal static class EnglishWords
         add(Tok.To, 0, "to");
         add(Tok.Between, 0, "between");
         add(Tok.And, 0, "and & plus");
-        add(Tok.Or, 0, "or");
-        add(Tok.Not, 0, "not skipping isn't avoid excluding cannot can't don't doesn't won't no never without");
+        add(Tok.Or, 0, "or nor");
+        add(Tok.Not, 0, "not skipping isn't avoid excluding cannot can't don't neither doesn't won't no never without");
         add(Tok.Except, 0, "except minus");
         add(Tok.Except, 1, "excepted");
         add(Tok.Finish, 0, "ending ends finishing finishes finish");
@@ -167,7 +167,7 @@ internal static class EnglishWords
         add(Tok.Meeting, 0, "meeting meetings session call conference briefing sync review start meet plenary mtg appointment hearing");
         add(Tok.Deadline, 0, "deadline");
         add(Tok.By, 0, "due latest");
-        add(Tok.MoveTo, 0, "move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
+        add(Tok.MoveTo, 0, "shifted switched rebooked swapped move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
         add(Tok.Postpone, 1, "delay postpone defer delayed postponed deferred");
         add(Tok.Push, 1, "push pushed put slide slip knock bump bumped");
         add(Tok.Bring, -1, "bring brought pull");

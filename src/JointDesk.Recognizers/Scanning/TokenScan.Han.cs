@@ -42,6 +42,12 @@ internal sealed partial class TokenScan
             n = Words.Han(Folded.Slice(start, 1), out found);
         }
 
+        // 会推后天 is the day after tomorrow, 推后两天 how far
+        if (n > 1 && found.Kind == Tok.Postpone && folded[start + n - 1] == '后' && start + n < Length && folded[start + n] is '天' or '日')
+        {
+            n = Words.Han(Folded.Slice(start, n - 1), out found);
+        }
+
         // 月初五号 is the fifth at the month's beginning, 初五 alone a day of the moon
         if (found.Kind == Tok.LunarDay && n == 2 && start + n < Length && folded[start + n] == '号')
         {
