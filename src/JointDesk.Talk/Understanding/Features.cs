@@ -19,6 +19,7 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
     private static readonly ulong Begin = Sign.Of("^");
     private static readonly ulong End = Sign.Of("$");
     private static readonly ulong RareWord = Sign.Of("<word>");
+    private static readonly ulong Number = Sign.Of("<number>");
     private static readonly ulong RareName = Sign.Of("<name>");
 
     private readonly List<ulong> signs = new(256);
@@ -122,6 +123,15 @@ internal sealed class Features(CueWords cues, Vocabulary vocabulary)
                 int stop = Vocabulary.WordEnd(text, i);
                 Word(vocabulary.Meant(text[i..stop]) ?? text[i..stop], char.IsUpper(analysis.Text[i]));
                 i = stop;
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                while (i < text.Length && char.IsAsciiDigit(text[i]))
+                {
+                    i++;
+                }
+
+                Unit(Number, "<number>", isWord: false);
             }
             else
             {

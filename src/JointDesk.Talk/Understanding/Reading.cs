@@ -15,7 +15,7 @@ public sealed record Reading
     public const double Sure = 0.5;
 
     /// <summary>What reaches others at once, without a card that shows it first, has to be surer.</summary>
-    public const double SureToAct = 0.75;
+    public const double SureToAct = 0.8;
 
     /// <summary><c>zh</c> or <c>en</c>: the language of the text.</summary>
     public required string Language { get; init; }

@@ -91,4 +91,11 @@ public sealed class BreadthTests(ITestOutputHelper output)
     [InlineData("cancel my flumpkin with Zorgo tomorrow", Intents.Cancel)]
     public void What_it_is_about_may_be_a_word_that_nobody_taught(string text, string intent) =>
         Assert.Equal(intent, Corpus.Understander.Read(text, Corpus.Alone).Intent);
+
+    [Theory]
+    [InlineData("4 of 11 lockers opened")]
+    [InlineData("witness 2 of 7 finished")]
+    [InlineData("translated 30 out of 90 pages")]
+    public void A_part_of_the_whole_is_not_the_end_of_a_task(string text) =>
+        Assert.Equal(Intents.ReportProgress, Corpus.Understander.Read(text, Corpus.Alone).Intent);
 }
