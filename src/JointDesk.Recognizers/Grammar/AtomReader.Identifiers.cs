@@ -16,6 +16,12 @@ internal sealed partial class AtomReader
             next += 2;
         }
 
+        // flight CA1830, G15
+        if (i > 0 && scan.Touches(i) && scan.Kind(i - 1) == Tok.Other && scan.Text(i - 1)[0] < 0x80 && char.IsAsciiLetter(scan.Text(i - 1)[0]))
+        {
+            return !(scan.Kind(next) is Tok.AmPm or Tok.Colon or Tok.HourMark);
+        }
+
         int word = i - 1;
         while (word > i - 5 && word > 0 && (scan.Kind(word) is Tok.Filler or Tok.Colon or Tok.Quote or Tok.The || (scan.Kind(word) == Tok.Stop && scan.Text(word - 1) is "no" or "nr" && scan.Text(word) is ".")))
         {

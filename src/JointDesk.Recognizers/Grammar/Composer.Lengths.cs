@@ -53,7 +53,12 @@ internal sealed partial class Composer
             return reading with { Offset = reading.Offset ?? offset };
         }
 
-        if (Idle(i))
+        if (length is { Minutes: > 0 and <= 240, Days: 0 } && IsRole(i + 1, Role.Within) && Preceding(i) is [.., '控', '制', '在'] or [.., '压', '缩', '在'] or [.., '控', '制', '到'])
+        {
+            return reading with { DurationMinutes = reading.DurationMinutes ?? length.Minutes };
+        }
+
+        if (Idle(i) || Lasted(i))
         {
             return reading;
         }
@@ -102,6 +107,9 @@ internal sealed partial class Composer
 
     /// <summary>开个短会，限15分钟: how long a meeting may take, and no deadline.</summary>
     private bool Bounds(int i, in Atom length) => meeting && length is { Minutes: > 0 and <= 240, Days: 0 } && scan.Text(atoms[nodes[i - 1].First].First) is "限" or "限时" && (i + 1 >= count || IsRole(i + 1, Role.Comma) || IsRole(i + 1, Role.Break));
+
+    /// <summary>上次开了三个小时, lasted 3 hours: how long something took.</summary>
+    private bool Lasted(int i) => Preceding(i) is [.., '了'] or [.., not '超', '过'] || scan.Text(atoms[nodes[i].First].First - 1) is "lasted" or "took" or "ran" or "spent";
 
     /// <summary>两分钟能说清的事别拖成半小时: how long no meeting is to take.</summary>
     private bool Idle(int i) => (IsRole(i + 1, Role.Gap) && scan.Text(atoms[nodes[i + 1].First].First) is ['能', ..] or "就能" or "可以")

@@ -42,7 +42,7 @@ internal sealed partial class Composer
     {
         for (int n = i - 1; n >= Math.Max(0, i - 6); n--)
         {
-            if (IsRole(n, Role.MoveTo) || IsRole(n, Role.Postpone) || IsRole(n, Role.Advance))
+            if (IsRole(n, Role.MoveTo) || IsRole(n, Role.Postpone) || IsRole(n, Role.Advance) || IsRole(n, Role.Extend))
             {
                 return true;
             }
@@ -62,9 +62,11 @@ internal sealed partial class Composer
             return false;
         }
 
-        var before = Preceding(i).TrimEnd("是在定于的 ");
-        return before is [.., '原'] or [.., '原', '来'] or [.., '原', '先'] or [.., '原', '本'] or [.., '本', '来'] or [.., '上' or '之', '次' or '前', '说'] or [.., '说', '好'] or [.., '说', '过']
-            || before.EndsWith(" was") || before.EndsWith("originally") || before.EndsWith(" was at") || before.EndsWith(" was on");
+        var before = Preceding(i);
+        before = before[(before.LastIndexOfAny(",.;。") + 1)..];
+        return before.Contains("原来", StringComparison.Ordinal) || before.Contains("原定", StringComparison.Ordinal) || before.Contains("原先", StringComparison.Ordinal) || before.Contains("原本", StringComparison.Ordinal)
+            || before.Contains("本来", StringComparison.Ordinal) || before.EndsWith("原") || before.Contains("次说", StringComparison.Ordinal) || before.Contains("前说", StringComparison.Ordinal) || before.Contains("说好", StringComparison.Ordinal)
+            || before.EndsWith("通知的") || before.EndsWith("写的") || before.Contains("was ", StringComparison.Ordinal) || before.Contains("originally", StringComparison.Ordinal) || before.Contains("we said", StringComparison.Ordinal);
     }
 
     /// <summary>他们那边才下午三点, 3pm their time: an hour of another zone, where ours is said too.</summary>
@@ -85,7 +87,7 @@ internal sealed partial class Composer
     private ReadOnlySpan<char> Preceding(int i)
     {
         int start = scan[atoms[nodes[i].First].First].Start;
-        return scan.Folded[Math.Max(0, start - 12)..start];
+        return scan.Folded[Math.Max(0, start - 16)..start];
     }
 
     private bool LaterDay(int i)
@@ -125,7 +127,7 @@ internal sealed partial class Composer
         bool comma = false;
         for (int n = i - 1; n >= Math.Max(0, i - 6) && !nodes[n].IsPoint; n--)
         {
-            comma |= nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.Comma or Role.Break;
+            comma |= EndsClause(n) || scan.Kind(atoms[nodes[i].First].First - 1) == Tok.Colon;
             if (nodes[n].Kind == NodeKind.Length)
             {
                 return comma && MovedBefore(n);

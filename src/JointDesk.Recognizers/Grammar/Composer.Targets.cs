@@ -21,7 +21,7 @@ internal sealed partial class Composer
             || (IsRole(after, Role.Of) && (IsRole(after + 1, Role.Meeting) || IsRole(after + 2, Role.Meeting)));
         for (int n = i + 1; n < Math.Min(count, i + Reach) && !IsRole(n, Role.Break); n++)
         {
-            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && (!Latin(n) || scan.Text(atoms[nodes[n].First].First) is "->" or "now"))
+            if (nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo && (!Latin(n) || scan.Text(atoms[nodes[n].First].First) is "->" or "now" or "becomes"))
             {
                 return true;
             }

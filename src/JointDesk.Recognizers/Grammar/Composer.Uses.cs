@@ -73,7 +73,7 @@ internal sealed partial class Composer
                 // 三点之前不行
                 node.Use = Use.Gone;
             }
-            else if (IsRole(before, Role.To) && !Latin(before) && !moves && !shift && nodes[i] is { HasClock: true, HasDay: false } && scan.Text(atoms[nodes[before].First].First) is "开到" or "一直开到" or "持续到")
+            else if (IsRole(before, Role.To) && !Latin(before) && !moves && !shift && nodes[i] is { HasClock: true, HasDay: false } && scan.Text(atoms[nodes[before].First].First) is var to && (to is "开到" or "一直开到" or "持续到" || (to is "到" && Preceding(before) is [.., '用' or '占' or '忙' or '值', _] or [.., '用' or '占' or '忙' or '值'])))
             {
                 // 会开到十二点: its end alone
                 node.Use = Use.Gone;
@@ -106,6 +106,11 @@ internal sealed partial class Composer
         if (points > 1)
         {
             KeepDay();
+            if (!series)
+            {
+                Told();
+            }
+
             Choices();
         }
     }

@@ -167,7 +167,7 @@ internal static class EnglishWords
         add(Tok.Meeting, 0, "meeting meetings session call conference briefing sync review start meet plenary mtg appointment hearing");
         add(Tok.Deadline, 0, "deadline");
         add(Tok.By, 0, "due latest");
-        add(Tok.MoveTo, 0, "shifted switched rebooked swapped move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
+        add(Tok.MoveTo, 0, "becomes shifted switched rebooked swapped move moved reschedule rescheduled shift switch change moving rearrange make rebook relocate moves swap");
         add(Tok.Postpone, 1, "delay postpone defer delayed postponed deferred");
         add(Tok.Push, 1, "push pushed put slide slip knock bump bumped");
         add(Tok.Bring, -1, "bring brought pull");
