@@ -54,6 +54,12 @@ internal sealed partial class AtomReader
             said = true;
             end = after;
         }
+        else if (length is { Minutes: 0, WorkDays: 0 } && scan.Kind(end) == Tok.Before && scan.Text(end) is "before" && DayAt(end + 1, out from, out after))
+        {
+            // two days before Christmas
+            (anchor, said, end) = (from, true, after);
+            (length.Days, length.Months) = (-length.Days, -length.Months);
+        }
         else if (length.Minutes == 0 && length.Days % 7 == 0 && length.Days > 0 && DayAt(end, out from, out after) && scan.Kind(end) is Tok.RelDay or Tok.Weekday
             && scan.Text(i)[0] < 0x80)
         {

@@ -55,6 +55,9 @@ internal sealed partial class AtomReader
             || (scan.Kind(next) is Tok.This or Tok.Next or Tok.RelDay or Tok.Weekday && scan.Kind(next + 1) == Tok.Part && scan[i].Form != NumForm.None);
         // 10 tomorrow, can we do 11 tomorrow
         part |= scan.Kind(next) == Tok.RelDay && scan.Text(next)[0] < 0x80 && scan.Value(i) is >= 1 and <= 12 && (i == 0 || scan.Text(before) is "do" or "make" or "say" || scan.Kind(before) == Tok.Stop);
+        // could you do 10 on Monday, does 2 work
+        part |= scan.Kind(next) == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName or Tok.The && scan.Text(before) is "do" or "make" or "say" && scan.Value(i) is >= 1 and <= 12;
+        part |= scan.Text(before) is "does" or "would" or "will" && scan.Text(next) is "work" or "suit" or "do" or "be" && scan.Value(i) is >= 1 and <= 12;
         if (!latin && !part && !after && !(at && Stands(before, next)))
         {
             return i;
@@ -73,7 +76,7 @@ internal sealed partial class AtomReader
         }
 
         int after = next + 1;
-        bool waits = scan.Kind(i - 1) switch { Tok.At => scan.Text(i - 1) is "at" or "@", Tok.Weekday or Tok.RelDay or Tok.Part => true, Tok.For => scan[next].Form == NumForm.Word, Tok.To or Tok.Dash or Tok.Until => LastClock(), _ => false };
+        bool waits = scan.Kind(i - 1) switch { Tok.At => scan.Text(i - 1) is "at" or "@", Tok.Weekday or Tok.RelDay or Tok.Part => true, Tok.For => scan[next].Form == NumForm.Word, Tok.To or Tok.Dash or Tok.Until => LastClock(), Tok.MoveTo => true, _ => scan.Kind(i - 2) == Tok.MoveTo && scan.Text(i - 1) is "that" or "it" };
         return PartFollows(after) || (waits && scan.Kind(after) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay or Tok.For or Tok.To or Tok.Until or Tok.This or Tok.Next or Tok.In);
     }
 

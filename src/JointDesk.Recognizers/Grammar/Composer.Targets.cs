@@ -37,6 +37,12 @@ internal sealed partial class Composer
             return true;
         }
 
+        // make my two o'clock a three o'clock
+        if (moves && nodes[i].HasClock && Latin(i) && NextIsPoint(i + 1) && nodes[i + 1] is { HasClock: true, HasDay: false })
+        {
+            return true;
+        }
+
         // "move the meeting on Thursday to Friday", "push Thursday back an hour"
         if (LaterPoint(i) && ToFollows(i))
         {

@@ -259,7 +259,7 @@ internal sealed partial class Composer
             case Role.To or Role.Until when Extends(before):
                 return !meeting || HasRole(Role.Deadline) || HasRole(Role.By);
             case Role.Until:
-                return Latin(before) && !meeting && !moves && !HasRole(Role.Postpone) && !HasRole(Role.Advance);
+                return Latin(before) && !IsRole(before - 1, Role.Not) && !meeting && !moves && !HasRole(Role.Postpone) && !HasRole(Role.Advance);
             case Role.MoveTo or Role.To when MovesDeadline(before):
                 return true;
             default:

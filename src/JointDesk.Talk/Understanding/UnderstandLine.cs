@@ -103,7 +103,7 @@ public sealed class UnderstandLine(Understander understander, Surroundings surro
     }
 
     /// <summary>From here on it is sure that nothing is wanted of the desk.</summary>
-    private const double Chatter = 0.9;
+    private const double Chatter = 0.99;
 
     /// <summary>Whether a text says hardly anything but when.</summary>
     private static bool IsTime(string text, TimeReading time) => time.Spans.Sum(s => s.Length) * 3 >= text.Length * 2;
