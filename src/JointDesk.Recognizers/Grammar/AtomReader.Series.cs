@@ -86,6 +86,16 @@ internal sealed partial class AtomReader
                 next = Weekdays(i, ref atom);
                 next = int.PopCount(atom.Mask) > 2 && !IsRow(atom.Mask) ? next : i;
                 break;
+            case Tok.Weekday when scan.Kind(i + 1) == Tok.Dash && scan.Kind(i + 2) == Tok.Weekday && scan.Kind(i + 3) == Tok.Dash && scan.Kind(i + 4) == Tok.Weekday && !OneOf():
+                // Monday-Wednesday-Friday
+                atom.Unit = SeriesUnit.Week;
+                atom.Mask = 1 << scan.Value(i) | 1 << scan.Value(i + 2) | 1 << scan.Value(i + 4);
+                next = i + 5;
+                break;
+            case Tok.Other when scan.Text(i) is "m" or "mwf" or "t" or "tth" && Letters(i, ref atom) is var letters && letters > i:
+                atom.Unit = SeriesUnit.Week;
+                next = letters;
+                break;
             case Tok.WorkDay when scan[i].Aux == 1 && scan.Kind(i + 1) == Tok.Part && scan.Text(i + 1)[^1] == 's':
                 // weekday mornings
                 atom.Unit = SeriesUnit.WorkDay;
@@ -116,6 +126,19 @@ internal sealed partial class AtomReader
         }
 
         return next;
+    }
+
+    /// <summary>MWF, M/W/F, TTh, T/Th, M-F: weekdays by their letters.</summary>
+    private int Letters(int i, ref Atom atom)
+    {
+        int end = i + 1;
+        while (end < i + 5 && scan.Touches(end) && (scan.Kind(end) is Tok.Slash or Tok.Dash or Tok.Th || scan.Text(end) is "w" or "f"))
+        {
+            end++;
+        }
+
+        atom.Mask = scan.Folded[scan[i].Start..scan[end - 1].End] switch { "mwf" or "m/w/f" or "m-w-f" => 0b101010, "tth" or "t/th" => 0b10100, "m-f" => 0b111110, _ => 0 };
+        return atom.Mask == 0 ? i : end;
     }
 
     /// <summary>Whether the text chooses, moves or rules out, so that a list of days is none to meet on every week.</summary>

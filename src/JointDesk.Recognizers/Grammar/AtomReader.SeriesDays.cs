@@ -26,7 +26,7 @@ internal sealed partial class AtomReader
         while (true)
         {
             int at = next;
-            bool range = scan.Kind(at) is Tok.To or Tok.Dash or Tok.Until;
+            bool range = scan.Kind(at) is Tok.To or Tok.Dash or Tok.Until && !(scan.Text(at) is "to" && scan.Has(Tok.MoveTo));
             if (range)
             {
                 at++;
@@ -84,7 +84,7 @@ internal sealed partial class AtomReader
         int at = Skip(i, Tok.OfMark, Tok.On, Tok.The);
         at += IsMonthMark(at) && scan.Kind(at + 1) is Tok.End or Tok.Start ? 1 : 0;
         at += scan.Kind(at) == Tok.Start && scan.Text(at) is "初" && scan.Kind(at + 1) == Tok.Num && scan.Kind(at + 2) == Tok.DayMark ? 1 : 0;
-        while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal || SharesMark(at)) && scan.Kind(at + 1) is not Tok.Weekday)
+        while (scan.Kind(at) == Tok.Num && scan.Value(at) is >= 1 and <= 31 && (scan.Kind(at + 1) == Tok.DayMark || scan[at].Ordinal || SharesMark(at) || IsBareDay(at)) && scan.Kind(at + 1) is not Tok.Weekday)
         {
             if (scan.Text(at + 1) is "last" && scan.Kind(at + 2) != Tok.Weekday)
             {
@@ -163,6 +163,9 @@ internal sealed partial class AtomReader
 
         return i;
     }
+
+    /// <summary>每月十五, 每月二十上午: a number above ten that counts nothing.</summary>
+    private bool IsBareDay(int i) => scan[i] is { Form: NumForm.Han, Value: >= 10 } && scan.Kind(i + 1) is Tok.Stop or Tok.Comma or Tok.Part or Tok.Meeting or Tok.Enum or Tok.And or Tok.Before;
 
     /// <summary>5、20号: the mark behind the last belongs to all.</summary>
     private bool SharesMark(int i)

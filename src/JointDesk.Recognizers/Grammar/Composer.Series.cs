@@ -261,7 +261,10 @@ internal sealed partial class Composer
                 rule.Begin ??= node.Day;
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First] is { Nth: not 0, Mask: not 0 } nth:
-                (rule.MonthsOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (1 << node.Day.Month, nth.Mask, nth.Nth, nth.WorkDays == 1);
+                bool days = nth.Mask == 0b11111110;
+                (rule.MonthsOfYear, rule.Weekdays, rule.Nth, rule.SetPosition) = (1 << node.Day.Month, days ? 0 : nth.Mask, days ? 0 : nth.Nth, nth.WorkDays == 1);
+                rule.FromEnd = days ? Math.Max(0, -nth.Nth) : rule.FromEnd;
+                rule.MonthDays |= days && nth.Nth > 0 ? 1L << (nth.Nth - 1) : 0;
                 break;
             case DayForm.MonthDay when rule.Unit == SeriesUnit.Year && atoms[node.First].Interval == AtomReader.Movable:
                 rule.Movable = true;

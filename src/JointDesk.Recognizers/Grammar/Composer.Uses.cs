@@ -19,6 +19,7 @@ internal sealed partial class Composer
         bool cancel = HasRole(Role.Cancel);
         // 提前半小时提醒我 moves nothing
         bool shift = HasRole(Role.Postpone) || (HasRole(Role.Advance) && !Ahead());
+        Superseded();
         bool series = repeats = HasSeries();
         int points = 0;
         for (int i = 0; i < count; i++)
@@ -140,6 +141,33 @@ internal sealed partial class Composer
         }
 
         return (IsRole(before, Role.Finish) && Latin(before)) || (IsRole(after, Role.Finish) && !Latin(after));
+    }
+
+    /// <summary>把每周一的例会改到每周二: the series that is moved says nothing of the one that it becomes.</summary>
+    private void Superseded()
+    {
+        int last = -1;
+        for (int i = 0; moves && i < count; i++)
+        {
+            if (nodes[i].Kind == NodeKind.Series && last >= 0)
+            {
+                bool to = false;
+                for (int n = last; n < i; n++)
+                {
+                    to |= nodes[n].Kind == NodeKind.Role && nodes[n].Role is Role.MoveTo or Role.To;
+                }
+
+                nodes[last].Use = to ? Use.Gone : nodes[last].Use;
+            }
+
+            if (last >= 0 && IsRole(i - 1, Role.MoveTo) && nodes[i] is { IsPoint: true, HasDay: true, Form: DayForm.Weekday })
+            {
+                // 把每周一的例会改到周二
+                atoms[nodes[last].First].Mask = 0;
+            }
+
+            last = nodes[i].Kind == NodeKind.Series && atoms[nodes[i].First].Mask != 0 ? i : last;
+        }
     }
 
     private bool Beyond(int i, int before, int after) => (nodes[i].Close || (nodes[i] is { HasClock: false, Part: Parts.None } && (nodes[i].HasDay || nodes[i].HasPeriod)))

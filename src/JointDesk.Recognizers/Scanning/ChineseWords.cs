@@ -174,7 +174,7 @@ internal static class ChineseWords
         add(Tok.Last, 1, "上 上个 上一个 上一");
         add(Tok.Last, 2, "上上 上上个");
         add(Tok.Coming, 0, "最近的 最近一个 接下来 接下来的 即将到来的 未来 今后的 未来的 往后的");
-        add(Tok.Every, 1, "每 每个 逐 每一 每一个 逢 每逢");
+        add(Tok.Every, 1, "每 每到 每个 逐 每一 每一个 逢 每逢");
         add(Tok.EveryOther, 2, "每隔 隔 每间隔 间隔");
         add(Tok.Frequency, 14, "双周 单周");
         add(Tok.Frequency, 60, "双月");

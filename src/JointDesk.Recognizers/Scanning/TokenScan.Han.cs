@@ -17,11 +17,17 @@ internal sealed partial class TokenScan
         }
 
         // 两周一次 is two weeks, not a Monday: the number before owns the week; and 每周一次 counts as well.
-        bool counted = n > 0 && found.Kind == Tok.Weekday && start + n < Length && folded[start + n] is '次' or '回' && folded[start + n - 1] is not ('日' or '天');
+        bool counted = n > 0 && found.Kind == Tok.Weekday && start + n < Length && (folded[start + n] is '次' or '回' || (folded[start + n] == '会' && folded[start + n - 1] == '一' && WeekIsCounted(start))) && folded[start + n - 1] is not ('日' or '天');
         if (counted || (n > 0 && found.Kind == Tok.Weekday && tokens[Math.Max(0, Count - 1)].Kind != Tok.Measure && WeekIsCounted(start)))
         {
             n -= 1;
             found = new Word(Tok.WeekUnit, 1, -1);
+        }
+
+        // 两周一会 is two weeks and once
+        if (folded[start] == '会' && Count > 1 && tokens[Count - 1] is { Kind: Tok.Num, Value: 1 } && tokens[Count - 1].End == start && tokens[Count - 2].Kind is Tok.WeekUnit or Tok.MonthUnit or Tok.DayUnit or Tok.QuarterYear or Tok.YearUnit)
+        {
+            (n, found) = (1, new Word(Tok.Times, 0, -1));
         }
 
         // 五一路口, 国庆村: a place is called so
