@@ -36,7 +36,7 @@ internal sealed partial class AtomReader(TokenScan scan)
         NoSuchDay = null;
         missingFirst = -1;
         dates = scan.Has(Tok.DayMark) || scan.Has(Tok.MonthUnit) || scan.Has(Tok.Slash) || scan.Has(Tok.Dash) || scan.Has(Tok.Dot);
-        series = scan.Has(Tok.Once) || scan.Has(Tok.WeekdayPlural) || scan.Has(Tok.Other2) || scan.Has(Tok.Working) || scan.Has(Tok.Times) || (scan.Latin && scan.Has(Tok.Part)) || scan.Has(Tok.Every) || scan.Has(Tok.EveryOther) || scan.Has(Tok.Frequency) || scan.Has(Tok.WorkDay) || scan.Has(Tok.Total) || scan.Has(Tok.Weekend) || scan.Has(Tok.RelDay) || scan.Has(Tok.Weekday) || (scan.Latin && scan.Has(Tok.Other));
+        series = scan.Has(Tok.Once) || scan.Has(Tok.WeekdayPlural) || scan.Has(Tok.Other2) || scan.Has(Tok.Working) || scan.Has(Tok.Times) || (scan.Latin && scan.Has(Tok.Part)) || scan.Has(Tok.Every) || scan.Has(Tok.EveryOther) || scan.Has(Tok.Frequency) || scan.Has(Tok.WorkDay) || scan.Has(Tok.Total) || scan.Has(Tok.Weekend) || scan.Has(Tok.RelDay) || scan.DaysInRow;
         spans = scan.Has(Tok.WeekUnit) || scan.Has(Tok.MonthUnit) || scan.Has(Tok.YearUnit) || scan.Has(Tok.QuarterYear) || scan.Has(Tok.QuarterWord) || scan.Has(Tok.RelYear)
             || scan.Has(Tok.MonthName) || scan.Has(Tok.Weekend) || scan.Has(Tok.Xun) || scan.Has(Tok.RelDays) || scan.Has(Tok.PeriodEnd);
     }

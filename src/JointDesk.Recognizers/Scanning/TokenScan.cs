@@ -26,6 +26,9 @@ internal sealed partial class TokenScan
     /// <summary>Whether a number says which one it is: 3rd, third.</summary>
     public bool Ordinal { get; private set; }
 
+    /// <summary>Whether weekdays stand in a row, or letters that may be their own: Mon/Wed/Fri, 周一三五, MWF.</summary>
+    public bool DaysInRow { get; private set; }
+
     private ulong low, high;
 
     /// <summary>Whether a kind of token occurs at all. A rule that needs one is not entered, and in a new process not compiled, where it does not.</summary>
@@ -54,7 +57,7 @@ internal sealed partial class TokenScan
     public void Read(ReadOnlySpan<char> text)
     {
         Length = Math.Min(text.Length, Limit);
-        (Count, Looks, low, high, Latin, Chinese, Ordinal) = (0, 0, 0, 0, false, false, false);
+        (Count, Looks, low, high, Latin, Chinese, Ordinal, DaysInRow) = (0, 0, 0, 0, false, false, false, false);
         if (folded.Length < Length)
         {
             folded = new char[Length * 2];
@@ -91,6 +94,8 @@ internal sealed partial class TokenScan
             Array.Resize(ref tokens, tokens.Length * 2);
         }
 
+        var before = Count > 0 ? tokens[Count - 1].Kind : Tok.Stop;
+        DaysInRow |= kind == Tok.Weekday ? before is Tok.Weekday or Tok.Comma or Tok.Dash : before == Tok.Weekday && kind is Tok.Slash or Tok.Enum;
         _ = kind < (Tok)64 ? low |= 1UL << (int)kind : high |= 1UL << ((int)kind & 63);
         ref Token token = ref tokens[Count++];
         token = new Token { Kind = kind, Start = start, Length = length, SpaceBefore = space, Aux = -1 };
@@ -163,6 +168,7 @@ internal sealed partial class TokenScan
             return end - start;
         }
 
+        DaysInRow |= word is "m" or "mwf" or "t" or "tth";
         Push(Tok.Other, start, end - start, space);
         return end - start;
     }
