@@ -30,6 +30,34 @@ public sealed class BreadthTests(ITestOutputHelper output)
         Assert.True(share >= IntentFloor, $"{share:P1} of {all}\n{string.Join('\n', wrong)}");
     }
 
+    /// <summary>Sentences that neither the phrases nor the grammar were made from; what is counted is what a line is labelled with.</summary>
+    [Theory]
+    [InlineData("intent", 0.965)]
+    [InlineData("start", 0.95)]
+    [InlineData("due", 0.97)]
+    [InlineData("rrule", 0.97)]
+    public void Officers_sentences_of_an_author_apart(string key, double floor)
+    {
+        int all = 0;
+        List<string> wrong = [];
+        foreach (string line in Corpus.Lines("officers.jsonl"))
+        {
+            if (JsonNode.Parse(line)![key] is { } want)
+            {
+                all++;
+                string got = (string?)Corpus.Read(line)[key] ?? "";
+                if (!((string)want!).Split(key == "intent" ? "|" : " OR ").Contains(got))
+                {
+                    wrong.Add($"{JsonNode.Parse(line)!["text"]}: {got}, wanted {want}");
+                }
+            }
+        }
+
+        double share = 1 - (double)wrong.Count / all;
+        output.WriteLine($"{share:P1} of {all}\n{string.Join('\n', wrong)}");
+        Assert.True(share >= floor, $"{share:P1} of {all}\n{string.Join('\n', wrong)}");
+    }
+
     [Fact]
     public void Times_of_several_hundred_expressions()
     {
