@@ -15,7 +15,7 @@ internal static class Readings
             Confidence = verdict.Confidence,
             Alternatives = verdict.Alternatives,
             Language = LanguageOf(analysis.Text),
-            // that a day is owed is only said where it is sure what the sentence wants; the dialogs take either
+            // that a day is owed is only said where it is sure what the sentence wants
             Time = Times.For(verdict.Confidence < Reading.SureToAct ? Intents.Other : verdict.Intent, surroundings.OpenDialog, time, surroundings.Time.Now),
             Weekday = BareWeekday.In(analysis.Text, time),
             Departments = departments,

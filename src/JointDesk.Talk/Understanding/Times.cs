@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace JointDesk.Talk.Understanding;
 
-/// <summary>What a day is for depends on what the sentence wants: of a task or a request, a day without 前 is its deadline as well.</summary>
+/// <summary>
+/// What a day is for depends on what the sentence wants: who asks for more time names a deadline, without 前 as well. Of an order it stays when the
+/// thing is done (go there on Friday at ten), which the dialog takes for its deadline.
+/// </summary>
 internal static class Times
 {
     public static TimeReading For(string intent, string? openDialog, TimeReading time, LocalDateTime now)
@@ -24,7 +27,7 @@ internal static class Times
             };
         }
 
-        bool owed = intent is Intents.AssignTask or Intents.RequestInfo or Intents.ExtendDeadline
+        bool owed = intent is Intents.ExtendDeadline
             || (intent == Intents.Supply && openDialog is "assign" or "extend" or "request-information");
         if (!owed || time.Due is not null || time.Rrule is not null)
         {
