@@ -514,6 +514,10 @@ public sealed class MisreadTests
     [InlineData("昨天10点15他打过电话，明天下午两点碰头行吗", "2026-11-24T14:00")]
     [InlineData("he called at 10:15 yesterday. Can we meet at 2 tomorrow?", "2026-11-24T14:00")]
     [InlineData("航班MU2230明天下午四点落地", "2026-11-24T16:00")]
+    [InlineData("on duty until 11 tonight, so tomorrow's meeting moves to 10", "2026-11-24T10:00")]
+    [InlineData("周六值班，8点半到单位，9点开会", "2026-11-28T09:00")]
+    [InlineData("Saturday shift: in at 8.30, meeting at 9", "2026-11-28T09:00")]
+    [InlineData("make tomorrow's meeting a video call, still 9.30", "2026-11-24T09:30")]
     [InlineData("flight BA0938 lands at 16:05 tomorrow", "2026-11-24T16:05")]
     [InlineData("the call has been changed from Monday to Wednesday at 10", "2026-11-25T10:00")]
     [InlineData("get the locks changed from 10:00 to 11:00 on Friday", "2026-11-27T10:00")]
@@ -525,6 +529,9 @@ public sealed class MisreadTests
         Assert.Empty(reading.Candidates);
         Assert.Null(reading.Shift);
     }
+
+    [Fact]
+    public void The_hour_of_each_day_that_is_offered() => Assert.Equal([10, 15], Read("Thursday 10 or Friday 3 pm, you pick").Candidates.Select(c => c.Start!.Value.Hour));
 
     [Fact]
     public void A_day_for_a_meeting_of_another_day() => Assert.Equal(new LocalDate(2026, 12, 9), Read("the meeting on the 3rd is now on the 9th").Date);

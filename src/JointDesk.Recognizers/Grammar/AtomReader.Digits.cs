@@ -109,7 +109,7 @@ internal sealed partial class AtomReader
         bool tail = PartFollows(next) || scan.Kind(next) is Tok.RelDay or Tok.Weekday || (scan.Kind(next) == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.The) || scan.Text(next) is "sharp";
         bool stands = scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.Filler or Tok.Not or Tok.Meeting or Tok.Any or Tok.On or Tok.To or Tok.Dash or Tok.At or Tok.In or Tok.For
             || scan.Text(next) is "clashes" or "conflicts" or "was" or "instead" or "start" or "with";
-        return tail || (stands && scan.Kind(i - 1) is Tok.To or Tok.MoveTo or Tok.Not or Tok.By or Tok.Before or Tok.From or Tok.Until or Tok.Weekday or Tok.Stop or Tok.Or or Tok.Now)
+        return tail || (stands && scan.Kind(i - 1) is Tok.To or Tok.MoveTo or Tok.Not or Tok.By or Tok.Before or Tok.From or Tok.Until or Tok.Weekday or Tok.Stop or Tok.Or or Tok.Now || (stands && scan.Text(i - 1) is "still"))
             || (scan.Kind(i - 1) == Tok.Dash && LastClock());
     }
 }

@@ -171,7 +171,7 @@ internal sealed partial class AtomReader
                 return (Role.Cancel, 2);
             case Tok.Filler or Tok.Other when (scan.Text(i) is "instead" && next == Tok.OfMark) || (scan.Text(i) is "rather" && scan.Text(i + 1) is "than"):
                 return (Role.Except, 2);
-            case Tok.Other when Count > 0 && ((next == Tok.From && scan.Text(i) is "goes" or "go" or "went" or "going") || (scan.Text(i) is "changed" && scan.Text(i - 1) is "been" or "is" or "was" && next is Tok.From or Tok.To)):
+            case Tok.Other when ((Count > 0 && next == Tok.From && scan.Text(i) is "goes" or "go" or "went" or "going") || (scan.Text(i) is "changed" && (scan.Text(i - 1) is "been" or "is" or "was" || scan.Kind(i - 1) == Tok.Stop) && next is Tok.From or Tok.To)):
                 // goes from Monday to Wednesday
                 return (Role.MoveTo, 1);
             case Tok.Now when Count > 0 && scan.Text(i) is "now" && scan.Text(i - 1) is "is" or "it's" or "that's" && next is Tok.On or Tok.At or Tok.Num or Tok.RelDay or Tok.Weekday or Tok.Next or Tok.The or Tok.MonthName:

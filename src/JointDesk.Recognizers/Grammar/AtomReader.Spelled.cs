@@ -104,7 +104,7 @@ internal sealed partial class AtomReader
             Tok.Comma => (kind is Tok.Or or Tok.And || (kind is Tok.Comma && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or)) && clockBefore && scan.Kind(next + 1) is Tok.Num or Tok.And or Tok.Or,
             Tok.To or Tok.Dash or Tok.Until or Tok.And or Tok.Or => free && clockBefore,
             Tok.By or Tok.Before => free && kind is not Tok.On || kind == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName,
-            Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,
+            Tok.Part or Tok.RelDay or Tok.Weekday => kind is Tok.Or or Tok.Stop or Tok.Comma or Tok.To or Tok.Dash or Tok.For or Tok.Until,
             Tok.For => false,
             Tok.MoveTo => kind is Tok.Stop or Tok.Filler,
             _ => false,

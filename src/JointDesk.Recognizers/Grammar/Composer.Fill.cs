@@ -62,6 +62,7 @@ internal sealed partial class Composer
     {
         List<LocalDate>? exclude = null;
         List<TimeCandidate>? candidates = null;
+        bool owned = false;
         for (int i = 0; i < count; i++)
         {
             ref var node = ref nodes[i];
@@ -79,6 +80,11 @@ internal sealed partial class Composer
                     // 周一和周三的会取消: which is not for us to choose
                     candidates = [new TimeCandidate(null, other, null), CandidateOf(node)];
                     reading = reading with { TargetDate = null, TargetTime = null };
+                    break;
+                case Use.Target when candidates is null && !owned && IsOwned(i) && node.HasDay:
+                    // 今晚加班，明早的会改到十点: the meeting's own day
+                    owned = true;
+                    reading = reading with { TargetDate = node.Day, TargetTime = node.HasClock ? TimeOf(node.ClockMinutes) : reading.TargetTime };
                     break;
                 case Use.Target when candidates is null:
                     reading = reading with
@@ -102,6 +108,8 @@ internal sealed partial class Composer
         return exclude is null && candidates is null ? reading
             : reading with { Exclude = exclude ?? reading.Exclude, Candidates = candidates ?? reading.Candidates };
     }
+
+    private bool IsOwned(int i) => IsRole(i + 1, Role.Meeting) || IsRole(i + 1, Role.Possessive) || (IsRole(i + 1, Role.Of) && IsRole(i + 2, Role.Meeting));
 
     private LocalDate InWindow(in Node node, int at)
     {

@@ -1,3 +1,5 @@
+using JointDesk.Recognizers.Scanning;
+
 namespace JointDesk.Recognizers.Grammar;
 
 /// <summary>Times that are told and times that are asked for: he called at 10:15 yesterday, can we meet at 2 tomorrow.</summary>
@@ -20,6 +22,7 @@ internal sealed partial class Composer
             nodes[i].Use = past || early ? Use.Gone : nodes[i].Use;
         }
 
+        Gathering();
         if (whole < 0 || MeetsIn(whole))
         {
             return;
@@ -34,6 +37,44 @@ internal sealed partial class Composer
                 return;
             }
         }
+    }
+
+    /// <summary>九点半集合，十点开会; in at 8.30, meeting at 9: the hour of the meeting, and the day of both.</summary>
+    private void Gathering()
+    {
+        for (int i = 0; i < count; i++)
+        {
+            // working until 11 tonight, the meeting moves to 10
+            bool until = moves && IsFree(i) && IsRole(i - 1, Role.Until) && Latin(i - 1) && !MovedBefore(i - 1) && nodes[i].HasClock && OtherClock(i);
+            nodes[i].Use = until ? Use.Gone : nodes[i].Use;
+            if (!IsFree(i) || !nodes[i].HasClock || nodes[i].EndMinute >= 0 || MeetsIn(i) || !Arriving(i))
+            {
+                continue;
+            }
+
+            for (int n = i + 1; n < Math.Min(count, i + Reach); n++)
+            {
+                if (IsFree(n) && nodes[n] is { HasClock: true, HasDay: false } && Apart(i, n) && MeetsIn(n))
+                {
+                    (nodes[i].HasClock, nodes[i].Bare) = (false, false);
+                    nodes[i].Use = nodes[i].HasDay || nodes[i].Part != Parts.None ? Use.Free : Use.Gone;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the clause around a node says that somebody comes, and not that something begins.</summary>
+    private bool Arriving(int i)
+    {
+        int first = atoms[nodes[i].First].First;
+        bool comes = scan.Text(first - 1) is "in" or "lands" or "arrives" or "arrive" or "land" || scan.Text(first - 2) is "in" or "lands" or "arrives" or "arrive" or "land";
+        for (int n = i + 1; n < Math.Min(count, i + 5) && !EndsClause(n) && !comes; n++)
+        {
+            comes = IsRole(n, Role.Report) || (n == i + 1 && IsRole(n, Role.To) && !Latin(n));
+        }
+
+        return comes;
     }
 
     private bool IsFree(int i) => nodes[i] is { IsPoint: true, Use: Use.Free };

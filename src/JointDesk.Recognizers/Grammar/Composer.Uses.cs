@@ -74,7 +74,8 @@ internal sealed partial class Composer
                 // 三点之前不行
                 node.Use = Use.Gone;
             }
-            else if (IsRole(before, Role.To) && !Latin(before) && !moves && !shift && nodes[i] is { HasClock: true, HasDay: false } && scan.Text(atoms[nodes[before].First].First) is var to && (to is "开到" or "一直开到" or "持续到" || (to is "到" && Preceding(before) is [.., '用' or '占' or '忙' or '值', _] or [.., '用' or '占' or '忙' or '值'])))
+            else if (IsRole(before, Role.To) && !Latin(before) && nodes[i] is { HasClock: true, HasDay: false }
+                && (Busy(before) || (!moves && !shift && scan.Text(atoms[nodes[before].First].First) is "开到" or "一直开到" or "持续到")))
             {
                 // 会开到十二点: its end alone
                 node.Use = Use.Gone;
@@ -172,6 +173,9 @@ internal sealed partial class Composer
 
     private bool Beyond(int i, int before, int after) => (nodes[i].Close || (nodes[i] is { HasClock: false, Part: Parts.None } && (nodes[i].HasDay || nodes[i].HasPeriod)))
         && ((IsRole(before, Role.After) && Latin(before) && !IsRole(before - 1, Role.Not)) || (IsRole(after, Role.After) && !Latin(after)));
+
+    /// <summary>会议室占用到十一点, 加班到半夜: until when something else lasts.</summary>
+    private bool Busy(int to) => scan.Text(atoms[nodes[to].First].First) is "到" && Preceding(to) is [.., '用' or '占' or '忙' or '值' or '班' or '审'];
 
     /// <summary>2点其实太早: a short word stands between.</summary>
     private bool FarExcept(int i) => IsRole(i, Role.Gap) && IsRole(i + 1, Role.ExceptEnd) && !Latin(i) && scan.Text(atoms[nodes[i + 1].First].First) is ['太' or '来' or '赶' or '冲' or '有' or '撞' or '排', _, ..] && scan[atoms[nodes[i].Last].Last].End - scan[atoms[nodes[i].First].First].Start <= 3;
