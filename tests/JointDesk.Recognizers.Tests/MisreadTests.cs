@@ -205,6 +205,7 @@ public sealed class MisreadTests
     [InlineData("12月7、8、9日上午九点", 3)]
     [InlineData("1月7日、8日", 2)]
     [InlineData("7号8号都行", 2)]
+    [InlineData("周一、周二、周三下午三点开会", 3)]
     [InlineData("周五上午十点半行不行？不行就下午三点", 2)]
     [InlineData("tues thurs 3pm", 2)]
     public void Days_in_a_list_are_all_offered(string text, int days) => Assert.Equal(days, Read(text).Candidates.Count);

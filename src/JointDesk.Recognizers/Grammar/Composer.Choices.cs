@@ -71,6 +71,17 @@ internal sealed partial class Composer
         }
     }
 
+    /// <summary>周一、周二、周三下午三点: the last of a list has the hour of all.</summary>
+    private bool HourOfList(int i)
+    {
+        while (!nodes[i].HasClock && IsRole(i + 1, Role.Enum) && NextIsPoint(i + 2))
+        {
+            i += 2;
+        }
+
+        return nodes[i].HasClock;
+    }
+
     private bool Offered(int a, int b, bool any)
     {
         // 改成下周二，还是上午十点: an hour beside a day is no other time
@@ -102,7 +113,7 @@ internal sealed partial class Composer
             // at 9, 10 or 11
             or |= nodes[n].Role == Role.Comma && b - a == 2 && IsRole(b + 1, Role.Or) && nodes[a].HasClock && nodes[b] is { HasClock: true, HasDay: false };
             or |= nodes[n].Role is Role.Or || (nodes[n].Role is Role.Enum or Role.And && b - a == 2 && (any || !nodes[a].HasClock && nodes[b].HasDay && nodes[a].HasDay
-                && (nodes[b].HasClock || !HasRole(Role.Meeting))));
+                && (HourOfList(b) || !HasRole(Role.Meeting))));
         }
 
         return or;
