@@ -515,6 +515,7 @@ public sealed class MisreadTests
     [InlineData("昨天10点15他打过电话，明天下午两点碰头行吗", "2026-11-24T14:00")]
     [InlineData("he called at 10:15 yesterday. Can we meet at 2 tomorrow?", "2026-11-24T14:00")]
     [InlineData("航班MU2230明天下午四点落地", "2026-11-24T16:00")]
+    [InlineData("今晚加班到11点，明早的会推到10点", "2026-11-24T10:00")]
     [InlineData("on duty until 11 tonight, so tomorrow's meeting moves to 10", "2026-11-24T10:00")]
     [InlineData("周六值班，8点半到单位，9点开会", "2026-11-28T09:00")]
     [InlineData("Saturday shift: in at 8.30, meeting at 9", "2026-11-28T09:00")]
@@ -530,6 +531,11 @@ public sealed class MisreadTests
         Assert.Empty(reading.Candidates);
         Assert.Null(reading.Shift);
     }
+
+    [Theory]
+    [InlineData("figures by 12 noon Friday please", "2026-11-27")]
+    [InlineData("papers ready NLT December 4", "2026-12-04")]
+    public void A_deadline_at_noon_or_no_later_than(string text, string due) => Assert.Equal(due, NodaTime.Text.LocalDatePattern.Iso.Format(Read(text).Due!.Date));
 
     [Fact]
     public void The_hour_of_each_day_that_is_offered() => Assert.Equal([10, 15], Read("Thursday 10 or Friday 3 pm, you pick").Candidates.Select(c => c.Start!.Value.Hour));

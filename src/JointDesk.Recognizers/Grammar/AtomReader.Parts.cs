@@ -7,6 +7,12 @@ internal sealed partial class AtomReader
     private int Named(int i, ref Atom atom)
     {
         int at = scan.Kind(i) == Tok.At ? i + 1 : i;
+        if (scan.Kind(at) == Tok.Num && scan.Value(at) == 12 && !scan[at].Ordinal && scan.Kind(at + 1) is Tok.Noon or Tok.Midnight)
+        {
+            // 12 noon, twelve midnight
+            at++;
+        }
+
         if (scan.Kind(at) == Tok.Noon)
         {
             return Set(ref atom, 12, 0, false) ? at + 1 : i;

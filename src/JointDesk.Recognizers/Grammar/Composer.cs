@@ -90,7 +90,7 @@ internal sealed partial class Composer(AtomReader atoms)
                 bool closes = atom.Kind is AtomKind.Day or AtomKind.Period && nodes[back].HasClock && i + 1 < atoms.Count
                     && ((comma && atoms[i + 1].IsRole(Role.Before)) || (atoms[i + 1].IsRole(Role.ExceptEnd) && (comma || series || scan.Text(atom.First)[0] >= 0x80)) || (series && (atoms[i + 1].IsRole(Role.Cancel) || (comma && atoms[i + 1].IsRole(Role.Finish))))
                     || (i + 2 < atoms.Count && atoms[i + 1].IsRole(Role.Of) && atoms[i + 2].IsRole(Role.ExceptEnd)));
-                if (nodes[back].IsPoint && !closes && !(comma && Conflicts(nodes[back], atom)) && nodes[back].TryAdd(atom))
+                if (nodes[back].IsPoint && !closes && !(comma && (Conflicts(nodes[back], atom) || (back > 0 && IsRole(back - 1, Role.To) && Busy(back - 1)))) && nodes[back].TryAdd(atom))
                 {
                     nodes[back].Last = i;
                     count = back + 1;

@@ -134,7 +134,7 @@ internal static class EnglishWords
         add(Tok.Before, 0, "before prior ahead beforehand");
         add(Tok.After, 0, "after since");
         add(Tok.Within, 0, "within inside");
-        add(Tok.By, 0, "by");
+        add(Tok.By, 0, "by nlt");
         add(Tok.Until, 0, "until untill till til through thru");
         add(Tok.From, 0, "from");
         add(Tok.Start, 1, "starting beginning commencing starts begin begins");
