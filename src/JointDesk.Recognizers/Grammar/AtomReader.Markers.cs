@@ -169,8 +169,7 @@ internal sealed partial class AtomReader
                 return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "stand" && scan.Text(i + 1) is "down":
                 return (Role.Cancel, 2);
-            case Tok.Filler or Tok.Other when scan.Text(i) is "instead" && next == Tok.OfMark && (Count == 0 || atoms[Count - 1].IsRole(Role.Break)):
-                // instead of Thursday we do Friday; behind the day that holds it needs no words
+            case Tok.Filler or Tok.Other when (scan.Text(i) is "instead" && next == Tok.OfMark) || (scan.Text(i) is "rather" && scan.Text(i + 1) is "than"):
                 return (Role.Except, 2);
             case Tok.Other when ((Count > 0 && next == Tok.From && scan.Text(i) is "goes" or "go" or "went" or "going") || (scan.Text(i) is "changed" && (scan.Text(i - 1) is "been" or "is" or "was" || scan.Kind(i - 1) == Tok.Stop) && next is Tok.From or Tok.To)):
                 // goes from Monday to Wednesday
