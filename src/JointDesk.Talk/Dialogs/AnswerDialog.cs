@@ -1,5 +1,6 @@
 using JointDesk.Information;
 using JointDesk.Meetings;
+using JointDesk.Recognizers;
 using NodaTime;
 
 namespace JointDesk.Talk.Dialogs;
@@ -13,10 +14,10 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
     {
         var invited = (await scene.MeetingsAsync(Duration.Zero, cancel))
             .Where(m => m.State == MeetingState.Convened && m.SeatOf(scene.Officer.Department) is not null).ToList();
-        if (draft is { Meeting: null, Response: "accepted" } && DayOf(draft) is { } day
+        if (draft.Meeting is null && DayOf(draft) is { } day && (draft.Response == "accepted" || !OffersAnother(draft, scene))
             && !invited.Exists(m => scene.LocalOf(m.Start) is var start && (start.Date == day || start.DayOfWeek == draft.Weekday)))
         {
-            // Accepting another meeting than there is would be a promise that nobody gave.
+            // An answer to another meeting than there is would be a promise, or a refusal, that nobody gave.
             return await MeetingChoice.AskAsync(
                 WithoutDay(draft), invited, scene.Say("answer.notThatDay", ("day", scene.Words.Day(day, scene.Local.Date))), "answer.noMeeting", scene, cancel);
         }
@@ -26,6 +27,10 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
             draft, waiting.Count > 0 ? waiting : invited, "answer.askMeeting", "answer.noMeeting", scene, cancel);
         return question ?? new Step.Act(draft, await CommandAsync(draft, scene, cancel));
     }
+
+    /// <summary>去不了，周四可以: the day is one that would do, and not that of the meeting.</summary>
+    private static bool OffersAnother(Draft draft, Scene scene) =>
+        draft.Text is { } text && TimeRecognizer.Read(text, new TimeContext(scene.Local, _ => true)).Spans.Count > 0;
 
     private static LocalDate? DayOf(Draft draft) => draft.Start?.Date ?? draft.Date;
 

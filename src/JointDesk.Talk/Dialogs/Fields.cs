@@ -67,6 +67,8 @@ internal static class Fields
                 IsSeries = draft.IsSeries || time.Rrule is not null,
                 Weekday = reading.Weekday ?? (time.Spans.Count > 0 ? null : draft.Weekday),
             };
+        if (definition.Takes("response") && RuledOut(time) is { } missed)
+            draft = draft with { Date = missed };
         if (definition.Takes("minutes") && time.DurationMinutes is { } minutes)
             draft = draft with { Minutes = minutes, MinutesGuessed = false };
         if (definition.Takes("minutes") && time is { Start: { } from, End: { } to } && to.Date > from.Date && from.Hour < EveningFrom)
@@ -141,6 +143,9 @@ internal static class Fields
             _ => draft,
         };
     }
+
+    /// <summary>周四来不了: of an answer, the day that is ruled out is that of the meeting.</summary>
+    public static LocalDate? RuledOut(TimeReading time) => time is { Date: null, Start: null, Exclude: [var day] } ? day : null;
 
     /// <summary>A day that was said where a deadline was asked for is the deadline.</summary>
     private static DayTime? DueOf(TimeReading time) => time switch

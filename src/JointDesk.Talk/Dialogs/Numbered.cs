@@ -39,7 +39,7 @@ internal static class Numbered
             var time = reading.Time;
             bool moves = dialog == "move";
             return new Said(
-                reading.Case is { Numbers: [var number] } ? number : null, time.TargetDate ?? (moves ? null : time.Date ?? time.Start?.Date),
+                reading.Case is { Numbers: [var number] } ? number : null, time.TargetDate ?? (moves ? null : time.Date ?? time.Start?.Date ?? (dialog == "answer" ? Fields.RuledOut(time) : null)),
                 moves ? null : reading.Weekday, moves ? null : time.Time ?? time.Start?.TimeOfDay);
         }
 

@@ -33,6 +33,9 @@ internal static class OpenDialogs
         }
 
         bool says = verdict.Confidence >= 0.75;
+
+        // 今天食堂有什么: a day in what is surely no business of the desk fills nothing
+        fills &= !(verdict.Intent == Intents.Other && verdict.Confidence >= 0.9);
         switch (dialog)
         {
             case "convene" when fills && verdict.Intent is Intents.Reschedule or Intents.Convene or Intents.Other or Intents.AssignTask or Intents.RsvpYes && loose <= 8 && !Fresh(verdict, analysis, time):

@@ -47,12 +47,14 @@ internal static class TaskTitle
         }
 
         ReadOnlySpan<char> clause = Strip(trimmed);
-        if (clause.Length == 0)
+        bool han = clause.Length > 0 && TextFold.IsHan(clause[0]);
+
+        // 让经侦派人: what is left of it says nothing
+        if (clause.Length == 0 || (han && clause.Length == 1))
         {
             return length;
         }
 
-        bool han = TextFold.IsHan(clause[0]);
         int at = length == 0 ? 0 : han ? length + 1 : length + 2;
         clause.CopyTo(buffer.AsSpan(at));
         if (at > 0)
