@@ -25,6 +25,11 @@ internal static class Numbered
         draft is { Meeting: null, Dialog: "move" or "cancel" or "answer" or "nudge" or "invite" } && reading.Case is { Numbers: [var number] }
         && (await OpenAsync(scene, cancel)).All(m => m.CaseNumber != number);
 
+    /// <summary>周四那个会往后挪半小时, where on Thursday there is none: the day. The only meeting there is must not become it.</summary>
+    public static async ValueTask<LocalDate?> DayWithoutMeetingAsync(Draft draft, Reading reading, Scene scene, CancellationToken cancel) =>
+        draft is { Meeting: null, Dialog: "move" or "cancel" or "nudge" or "invite" } && reading.Time.TargetDate is { } day
+        && (await OpenAsync(scene, cancel)).All(m => scene.LocalOf(m.Start) is var start && start.Date != day && start.DayOfWeek != reading.Weekday) ? day : null;
+
     private static async ValueTask<IEnumerable<Meeting>> OpenAsync(Scene scene, CancellationToken cancel) =>
         (await scene.MeetingsAsync(Duration.FromDays(1), cancel)).Where(m => m.IsOpen);
 

@@ -125,6 +125,8 @@ internal sealed class Sentences(DialogRunner runner, IFeedLinks feeds)
             return new Reply(new Message(scene.Say("shared.unknownNumber", ("number", number))));
         if (await Numbered.NamesCaseWithoutMeetingAsync(merged, reading, scene, cancel))
             return new Reply(new Message(scene.Say("shared.noMeetingOfCase", ("case", reading.Case!.Text))));
+        if (await Numbered.DayWithoutMeetingAsync(merged, reading, scene, cancel) is { } none)
+            return new Reply(new Message(scene.Say("shared.noMeetingOnDay", ("day", scene.Words.Day(none, scene.Local.Date)))));
         var asked = merged with { Revision = merged.Revision + 1 };
         if (draft.Dialog == "assign" && SeveralTasks(reading, scene.Turn.Text ?? ""))
             return new Reply(new Message(scene.Say("assign.oneByOne")));
