@@ -155,7 +155,7 @@ internal sealed partial class ExpressionReader
                 long seconds = number * (scan.Kind(unit) switch { Tok.HourUnit => 3600L, Tok.MinuteUnit => 60L, _ => 1L });
                 return Stretch(one, sign > 0 ? now : now.PlusSeconds(-seconds), sign > 0 ? now.PlusSeconds(seconds) : now) ? unit + 1 : failed;
             case Tok.DayUnit when number == 1 && !Han(unit):
-                (one.Day, one.Form) = (today.PlusDays(sign), DayForm.Relative);
+                (one.Day, one.Form) = (today.AddDays(sign), DayForm.Relative);
                 one.First = Word(one.First - 1, "the") ? one.First - 1 : one.First;
                 return unit + 1;
             case Tok.QuarterYear or Tok.QuarterWord:
@@ -163,14 +163,14 @@ internal sealed partial class ExpressionReader
                 return (sign > 0 ? SetDays(one, quarter.PlusMonths(3), quarter.PlusMonths(3 + 3 * number), PeriodUnit.Quarter)
                     : SetDays(one, quarter.PlusMonths(-3 * number), quarter, PeriodUnit.Quarter)) ? unit + 1 : failed;
             case Tok.DayUnit or Tok.WeekUnit or Tok.Fortnight or Tok.MonthUnit or Tok.YearUnit:
-                var start = sign > 0 ? today.PlusDays(1) : today;
+                var start = sign > 0 ? today.AddDays(1) : today;
                 var other = scan.Kind(unit) switch
                 {
                     Tok.MonthUnit => start.PlusMonths(sign * number),
                     Tok.YearUnit => start.PlusYears(sign * Math.Min(number, 1000)),
-                    Tok.DayUnit => start.PlusDays(sign * number),
-                    Tok.WeekUnit => start.PlusWeeks(sign * number),
-                    _ => start.PlusWeeks(2 * sign * number),
+                    Tok.DayUnit => start.AddDays(sign * number),
+                    Tok.WeekUnit => start.AddWeeks(sign * number),
+                    _ => start.AddWeeks(2 * sign * number),
                 };
                 return SetDays(one, sign > 0 ? start : other, sign > 0 ? other : start, PeriodUnit.Other) ? unit + 1 : failed;
             default:
@@ -216,7 +216,7 @@ internal sealed partial class ExpressionReader
     }
 
     private static LocalDateTime Plus(LocalDateTime from, in Amount amount, int sign) => from.PlusMonths(sign * Math.Min(amount.Months, 12_000))
-        .PlusDays(sign * Math.Min(amount.Days, 300_000)).PlusSeconds((long)(sign * Math.Min(amount.Seconds, 1e10)));
+        .AddDays(sign * Math.Min(amount.Days, 300_000)).PlusSeconds((long)(sign * Math.Min(amount.Seconds, 1e10)));
 
     private bool Stretch(Said one, LocalDateTime from, LocalDateTime to)
     {

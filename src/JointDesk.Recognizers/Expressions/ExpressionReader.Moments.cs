@@ -60,20 +60,20 @@ internal sealed partial class ExpressionReader
     {
         if (Turn(i, out int turn) && turn != 0 && scan.Kind(i + 1) == Tok.Part && !Han(i))
         {
-            (one.Day, one.Part, one.Form) = (today.PlusDays(Math.Sign(turn)), (sbyte)scan.Value(i + 1), DayForm.Relative);
+            (one.Day, one.Part, one.Form) = (today.AddDays(Math.Sign(turn)), (sbyte)scan.Value(i + 1), DayForm.Relative);
             return i + 2;
         }
 
         if (Word(i, "past") && scan.Kind(i + 1) == Tok.Weekday)
         {
-            int back = ((int)today.DayOfWeek - scan.Value(i + 1) + 6) % 7 + 1;
-            (one.Day, one.Form) = (today.PlusDays(-back), DayForm.WeekdayOfWeek);
+            int back = ((int)today.Weekday() - scan.Value(i + 1) + 6) % 7 + 1;
+            (one.Day, one.Form) = (today.AddDays(-back), DayForm.WeekdayOfWeek);
             return i + 2;
         }
 
         if (scan.Kind(i) == Tok.RelDay && scan[i].Aux < 0 && scan.Kind(i + 1) == Tok.AmPm)
         {
-            (one.Day, one.Part, one.Form) = (today.PlusDays(scan.Value(i)), scan.Value(i + 1) == 1 ? Parts.Afternoon : Parts.Morning, DayForm.Relative);
+            (one.Day, one.Part, one.Form) = (today.AddDays(scan.Value(i)), scan.Value(i + 1) == 1 ? Parts.Afternoon : Parts.Morning, DayForm.Relative);
             return i + 2;
         }
 
@@ -86,7 +86,7 @@ internal sealed partial class ExpressionReader
         bool the = Word(i, "the");
         if (the && Word(i + 1, "day") && scan.Kind(i + 2) is Tok.Before or Tok.After && !DayAt(i + 3, out _, out _) && scan.Kind(i + 3) is Tok.Stop or Tok.Comma)
         {
-            (one.Day, one.Form) = (today.PlusDays(scan.Kind(i + 2) == Tok.Before ? -1 : 1), DayForm.Relative);
+            (one.Day, one.Form) = (today.AddDays(scan.Kind(i + 2) == Tok.Before ? -1 : 1), DayForm.Relative);
             return i + 3;
         }
 

@@ -116,7 +116,7 @@ internal sealed partial class ExpressionReader
             if (scan.Kind(date) == Tok.Num && (scan.Kind(date + 1) == Tok.Slash || scan[date].Ordinal) && atoms.DayAt(date, out var atom) is var next && next > date + 1)
             {
                 bool thisYear = scan.Kind(i) == Tok.This || date == i + 2;
-                (one.Day, one.Form) = (new LocalDate(today.Year, atom.Date.Month, Math.Min(atom.Date.Day, 28)).PlusDays(atom.Date.Day - Math.Min(atom.Date.Day, 28)), DayForm.Absolute);
+                (one.Day, one.Form) = (new LocalDate(today.Year, atom.Date.Month, Math.Min(atom.Date.Day, 28)).AddDays(atom.Date.Day - Math.Min(atom.Date.Day, 28)), DayForm.Absolute);
                 one.Day = thisYear || one.Day > today ? one.Day : one.Day.Value.PlusYears(1);
                 return next;
             }
@@ -130,7 +130,7 @@ internal sealed partial class ExpressionReader
         {
             for (var month = new LocalDate(today.Year, today.Month, 1); month < today.PlusYears(8); month = month.PlusMonths(1))
             {
-                if (Exists(month.Year, month.Month, scan.Value(i + 1)) && month.PlusDays(scan.Value(i + 1) - 1) is var day && day >= today && (int)day.DayOfWeek == scan.Value(i))
+                if (Exists(month.Year, month.Month, scan.Value(i + 1)) && month.AddDays(scan.Value(i + 1) - 1) is var day && day >= today && (int)day.Weekday() == scan.Value(i))
                 {
                     (one.Day, one.Form) = (day, DayForm.Absolute);
                     return i + 2;

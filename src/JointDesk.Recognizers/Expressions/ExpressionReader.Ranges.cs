@@ -147,7 +147,7 @@ internal sealed partial class ExpressionReader
         }
         else if (a.Form is not DayForm.MonthDay && b.Form == DayForm.Weekday)
         {
-            to = from.PlusDays(((b.Weekday - (int)from.DayOfWeek) + 7) % 7);
+            to = from.AddDays(((b.Weekday - (int)from.Weekday()) + 7) % 7);
         }
         else if (a.Form is DayForm.MonthDay or DayForm.Absolute && b.Form == DayForm.DayOfMonth && Exists(from.Year, from.Month, to.Day))
         {

@@ -40,7 +40,7 @@ internal sealed partial class ExpressionReader
         // later in today
         if (scan.Kind(inner) == Tok.RelDay && part == 2 && scan.Value(inner) == 0)
         {
-            (one.Day, one.From, one.To) = (today, today.At(LocalTime.Noon), today.PlusDays(1).AtMidnight());
+            (one.Day, one.From, one.To) = (today, today.At(LocalTime.Noon), today.AddDays(1).AtMidnight());
             one.Day = null;
             return inner + 1;
         }
@@ -77,7 +77,7 @@ internal sealed partial class ExpressionReader
 
     private bool Current(int i, Said one) => scan.Kind(i) switch
     {
-        Tok.WeekUnit => SetDays(one, Monday(today), Monday(today).PlusDays(7), PeriodUnit.Week),
+        Tok.WeekUnit => SetDays(one, Monday(today), Monday(today).AddDays(7), PeriodUnit.Week),
         Tok.MonthUnit => SetDays(one, new LocalDate(today.Year, today.Month, 1), new LocalDate(today.Year, today.Month, 1).PlusMonths(1), PeriodUnit.Month),
         Tok.YearUnit => SetYear(one, today.Year),
         _ => false,
@@ -91,14 +91,14 @@ internal sealed partial class ExpressionReader
             (PeriodUnit.Year, 0) => (first, first.PlusMonths(numbered ? 4 : 6)),
             (PeriodUnit.Year, 1) => (first.PlusMonths(4), first.PlusMonths(8)),
             (PeriodUnit.Year, _) => (first.PlusMonths(numbered ? 8 : 6), end),
-            (PeriodUnit.Month, 0) => (first, first.PlusDays(15)),
-            (PeriodUnit.Month, 1) => (first.PlusDays(9), first.PlusDays(20)),
-            (PeriodUnit.Month, _) => (first.PlusDays(15), end),
-            (PeriodUnit.Week, 0) => (first, first.PlusDays(3)),
-            (PeriodUnit.Week, 2) => (first.PlusDays(3), end),
-            (_, 0) => (first, first.PlusDays(Math.Max(1, days / 3))),
-            (_, 1) => (first.PlusDays(days / 3), first.PlusDays(Math.Max(1, days * 2 / 3))),
-            _ => (first.PlusDays(days * 2 / 3), end),
+            (PeriodUnit.Month, 0) => (first, first.AddDays(15)),
+            (PeriodUnit.Month, 1) => (first.AddDays(9), first.AddDays(20)),
+            (PeriodUnit.Month, _) => (first.AddDays(15), end),
+            (PeriodUnit.Week, 0) => (first, first.AddDays(3)),
+            (PeriodUnit.Week, 2) => (first.AddDays(3), end),
+            (_, 0) => (first, first.AddDays(Math.Max(1, days / 3))),
+            (_, 1) => (first.AddDays(days / 3), first.AddDays(Math.Max(1, days * 2 / 3))),
+            _ => (first.AddDays(days * 2 / 3), end),
         };
 
         // what was earlier this year is over by now

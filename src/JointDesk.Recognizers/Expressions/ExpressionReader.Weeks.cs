@@ -18,13 +18,13 @@ internal sealed partial class ExpressionReader
 
         if (Word(i, "w") && scan.Kind(i + 1) == Tok.Slash && Word(i + 2, "c"))
         {
-            return DayAt(i + 3, out var day, out int next) && SetDays(one, Monday(day), Monday(day).PlusDays(7), PeriodUnit.Week) ? next : i;
+            return DayAt(i + 3, out var day, out int next) && SetDays(one, Monday(day), Monday(day).AddDays(7), PeriodUnit.Week) ? next : i;
         }
 
         if (Turn(i, out int turn) && (scan.Kind(i + 1) == Tok.Working && scan.Kind(i + 2) == Tok.WeekUnit || Word(i + 1, "workweek")))
         {
-            var monday = Monday(today).PlusWeeks(turn);
-            return SetDays(one, monday, monday.PlusDays(5), PeriodUnit.Week) ? i + (Word(i + 1, "workweek") ? 2 : 3) : i;
+            var monday = Monday(today).AddWeeks(turn);
+            return SetDays(one, monday, monday.AddDays(5), PeriodUnit.Week) ? i + (Word(i + 1, "workweek") ? 2 : 3) : i;
         }
 
         return Weekends(i, at, one);
@@ -45,13 +45,13 @@ internal sealed partial class ExpressionReader
         int week = Math.Min(scan.Value(number), WeekYearRules.Iso.GetWeeksInWeekYear(year));
         var monday = WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday);
         one.First = at;
-        return SetDays(one, monday, monday.PlusDays(7), PeriodUnit.Week) ? yearSaid ? end : number + 1 : at;
+        return SetDays(one, monday, monday.AddDays(7), PeriodUnit.Week) ? yearSaid ? end : number + 1 : at;
     }
 
     private int WeekOf(int at, int of, int failed, Said one)
     {
         bool opens = scan.Kind(of) == Tok.OfMark || scan.Kind(of) == Tok.Start;
-        return opens && DayAt(of + 1, out var day, out int next) && SetDays(one, Monday(day), Monday(day).PlusDays(7), PeriodUnit.Week) && at > 0 ? next : failed;
+        return opens && DayAt(of + 1, out var day, out int next) && SetDays(one, Monday(day), Monday(day).AddDays(7), PeriodUnit.Week) && at > 0 ? next : failed;
     }
 
     private int Weekends(int i, int at, Said one)
@@ -97,8 +97,8 @@ internal sealed partial class ExpressionReader
     /// <summary>The two days nearest, and the Monday too where that is the day itself.</summary>
     private static bool WeekendAt(LocalDate day, Said one)
     {
-        bool monday = day.DayOfWeek == IsoDayOfWeek.Monday;
-        var saturday = monday ? day.PlusDays(-2) : Monday(day).PlusDays(5);
-        return SetDays(one, saturday, saturday.PlusDays(monday ? 3 : 2), PeriodUnit.Weekend);
+        bool monday = day.Weekday() == IsoDayOfWeek.Monday;
+        var saturday = monday ? day.AddDays(-2) : Monday(day).AddDays(5);
+        return SetDays(one, saturday, saturday.AddDays(monday ? 3 : 2), PeriodUnit.Weekend);
     }
 }

@@ -251,7 +251,7 @@ internal sealed partial class ExpressionReader
         }
 
         (one.Nameless, one.Timex) = (true, scan.Text(at) is "winter" or "冬" ? "WI" : scan.Text(at) is "spring" or "春" ? "SP" : scan.Text(at) is "summer" or "夏" ? "SU" : "FA");
-        return SetDays(one, today, today.PlusDays(1), PeriodUnit.Other) ? next : i;
+        return SetDays(one, today, today.AddDays(1), PeriodUnit.Other) ? next : i;
     }
 
     /// <summary>民国三年, 雍正二十三年十二月: years that a reign counts.</summary>

@@ -103,7 +103,7 @@ internal sealed partial class ExpressionReader
             case AtomKind.Part when Word(atom.Last, "lunch") || Word(atom.First - 1, "good"):
                 return false;
             case AtomKind.Nth when atom.Nth == -1 && atom.Unit == SeriesUnit.None && Word(atom.First, "last"):
-                (one.Day, one.Form) = (Monday(today).PlusWeeks(-1).PlusDays(int.TrailingZeroCount(atom.Mask) - 1), DayForm.WeekdayOfWeek);
+                (one.Day, one.Form) = (Monday(today).AddWeeks(-1).AddDays(int.TrailingZeroCount(atom.Mask) - 1), DayForm.WeekdayOfWeek);
                 return true;
             case AtomKind.Day:
                 (one.Day, one.Form, one.Weekday, one.Part) = (atom.Date, atom.Form, atom.Weekday, atom.Part);
@@ -113,7 +113,7 @@ internal sealed partial class ExpressionReader
                     one.InYear = year => atoms.NthOf(year, month, nth, mask, workday);
                 }
 
-                if (atom.Form == DayForm.Weekday && atom.Weekday == (int)today.DayOfWeek && atom.Date == today.PlusWeeks(1))
+                if (atom.Form == DayForm.Weekday && atom.Weekday == (int)today.Weekday() && atom.Date == today.AddWeeks(1))
                 {
                     one.Day = today;
                 }
@@ -125,7 +125,7 @@ internal sealed partial class ExpressionReader
 
                 return true;
             case AtomKind.Period:
-                (one.Day, one.DayEnd, one.Form) = (atom.Date, atom.Date2.PlusDays(1), atom.Form);
+                (one.Day, one.DayEnd, one.Form) = (atom.Date, atom.Date2.AddDays(1), atom.Form);
                 one.Unit = UnitOf(atom);
                 if (one.Unit == PeriodUnit.Month && scan.Kind(atom.First) is Tok.MonthName or Tok.Num && scan.Kind(atom.Last) is not Tok.Num && !HasYear(atom))
                 {
@@ -223,7 +223,7 @@ internal sealed partial class ExpressionReader
         return turn != int.MinValue;
     }
 
-    private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+    private static LocalDate Monday(LocalDate day) => day.AddDays(1 - (int)day.Weekday());
 
     private static bool SetDays(Said one, LocalDate from, LocalDate to, PeriodUnit unit, DayForm form = DayForm.Absolute)
     {

@@ -235,6 +235,14 @@ internal sealed partial class AtomReader
             return Set(ref atom, t.Value, scan.Value(next + 1), true) ? Meridiem(next + 2, ref atom) : i;
         }
 
+        return t is { Form: NumForm.Arabic, Digits: 3 or 4 } ? HoursAndMinutes(i, ref t, ref atom) : i;
+    }
+
+    /// <summary>Hours and minutes in one number: 0830, 1430hrs, 1140 a.m.</summary>
+    private int HoursAndMinutes(int i, ref Token t, ref Atom atom)
+    {
+        int next = i + 1;
+
         // 1430hrs, 0830, 1140 a.m.; four figures alone need a zero in front or a clock word behind, else they are a year or a number
         if (t is { Form: NumForm.Arabic, Digits: 3 or 4 } && t.Value / 100 <= 24 && t.Value % 100 < 60)
         {

@@ -55,7 +55,7 @@ internal sealed partial class AtomReader
             if (end > i + 1 && length is { Minutes: 0, WorkDays: 0, Bare: false, Nth: 0 } && scan.Kind(end) is not (Tok.Within or Tok.Before or Tok.After) && scan[i + 1].Kind is not Tok.Half)
             {
                 int sign = scan.Text(i) is "前" ? -1 : 1;
-                atom.Date = atom.Date.PlusMonths(sign * Math.Min(length.Months, 120)).PlusDays(sign * Math.Min(length.Days, 10_000));
+                atom.Date = atom.Date.PlusMonths(sign * Math.Min(length.Months, 120)).AddDays(sign * Math.Min(length.Days, 10_000));
                 atom.Form = DayForm.MonthDay;
                 return end;
             }
@@ -72,11 +72,11 @@ internal sealed partial class AtomReader
         int left = scan.Value(di + 1);
         for (int guard = 0; left > 0 && guard < 400; guard++)
         {
-            atom.Date = atom.Date.PlusDays(1);
+            atom.Date = atom.Date.AddDays(1);
             left -= scan.Kind(what) switch
             {
                 Tok.WorkDay => context.IsWorkingDay(atom.Date),
-                Tok.Weekday => (int)atom.Date.DayOfWeek == scan.Value(what),
+                Tok.Weekday => (int)atom.Date.Weekday() == scan.Value(what),
                 _ => true,
             } ? 1 : 0;
         }
@@ -93,8 +93,8 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        var monday = atom.Date.PlusDays(1 - (int)atom.Date.DayOfWeek);
-        atom = new Atom { First = atom.First, Part = Parts.None, Kind = AtomKind.Period, Date = monday, Date2 = monday.PlusDays(6) };
+        var monday = atom.Date.AddDays(1 - (int)atom.Date.Weekday());
+        atom = new Atom { First = atom.First, Part = Parts.None, Kind = AtomKind.Period, Date = monday, Date2 = monday.AddDays(6) };
         return i + 1;
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class AtomReader
         if (scan.Kind(at) == Tok.DayUnit && scan.Text(at)[0] < 0x80 && scan.Kind(at + 1) is Tok.After or Tok.Before && scan.Kind(at + 2) is Tok.RelDay or Tok.Festival or Tok.Other
             && DayAt(at + 2, out var named, out int end))
         {
-            return SetDate(ref atom, named.PlusDays(scan.Kind(at + 1) == Tok.After ? 1 : -1), DayForm.Relative, true) ? end : i;
+            return SetDate(ref atom, named.AddDays(scan.Kind(at + 1) == Tok.After ? 1 : -1), DayForm.Relative, true) ? end : i;
         }
 
         // 下个工作日, next business day
@@ -135,8 +135,8 @@ internal sealed partial class AtomReader
         if (day > i && scan.Kind(day) == Tok.RelDay && scan.Text(day)[0] >= 0x80)
         {
             int shift = scan.Kind(i) == Tok.Last ? -scan.Value(i) : scan.Value(i);
-            var date = today.PlusDays(scan.Value(day));
-            date = scan.Kind(i + 1) switch { Tok.WeekUnit => date.PlusWeeks(shift), Tok.MonthUnit => date.PlusMonths(shift), _ => date.PlusYears(shift) };
+            var date = today.AddDays(scan.Value(day));
+            date = scan.Kind(i + 1) switch { Tok.WeekUnit => date.AddWeeks(shift), Tok.MonthUnit => date.PlusMonths(shift), _ => date.PlusYears(shift) };
             atom.Part = scan[day].Aux;
             return SetDate(ref atom, date, DayForm.Relative, true) ? day + 1 : i;
         }
@@ -146,14 +146,14 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        SetDate(ref atom, today.PlusDays(scan.Value(i)), DayForm.Relative, true);
+        SetDate(ref atom, today.AddDays(scan.Value(i)), DayForm.Relative, true);
         atom.Part = scan[i].Aux;
         int next = i + 1;
 
         // today week, tomorrow week
         if (scan.Kind(next) == Tok.WeekUnit && scan.Text(next) is "week")
         {
-            atom.Date = atom.Date.PlusWeeks(1);
+            atom.Date = atom.Date.AddWeeks(1);
             next++;
         }
 
@@ -207,5 +207,5 @@ internal sealed partial class AtomReader
         return default;
     }
 
-    private LocalDate WeekStart => today.PlusDays(1 - (int)today.DayOfWeek);
+    private LocalDate WeekStart => today.AddDays(1 - (int)today.Weekday());
 }

@@ -29,6 +29,13 @@ internal sealed partial class AtomReader
             return i;
         }
 
+        bool reaches = prefix || scan.Kind(next) is Tok.After or Tok.FromNow or Tok.From or Tok.On or Tok.Before or Tok.RelDay or Tok.Weekday or Tok.Ago or Tok.Later;
+        return reaches ? Reached(i, next, prefix, ref length, ref atom) : i;
+    }
+
+    /// <summary>The day or hour that lies a length away from what stands behind it, or from now.</summary>
+    private int Reached(int i, int next, bool prefix, ref Atom length, ref Atom atom)
+    {
         // the length of a meeting is no deadline: 会后三天 is left to the composer
         var anchor = today;
         int end = next;
@@ -100,7 +107,7 @@ internal sealed partial class AtomReader
         atom.Form = DayForm.FromNow;
         if (length.Minutes != 0)
         {
-            var moment = context.Now.PlusMinutes(length.Minutes).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+            var moment = context.Now.PlusMinutes(length.Minutes).AddDays(Math.Clamp(length.Days, -100_000, 100_000));
             atom.Date = moment.Date;
             atom.Hour = moment.Hour;
             atom.Minute = moment.Minute;
@@ -108,7 +115,7 @@ internal sealed partial class AtomReader
             return end;
         }
 
-        atom.Date = length.WorkDays > 0 ? AfterWorkDays(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).PlusDays(Math.Clamp(length.Days, -100_000, 100_000));
+        atom.Date = length.WorkDays > 0 ? AfterWorkDays(length.WorkDays) : anchor.PlusMonths(Math.Clamp(length.Months, -2000, 2000)).AddDays(Math.Clamp(length.Days, -100_000, 100_000));
 
         // 一周后的今天
         int same = Skip(end, Tok.OfMark);
@@ -122,7 +129,7 @@ internal sealed partial class AtomReader
         int weekday = Skip(end, Tok.OfMark, Tok.Comma, Tok.On);
         if (anchor == today && length is { Months: 0, WorkDays: 0 } && length.Days % 7 == 0 && scan.Kind(weekday) == Tok.Weekday)
         {
-            atom.Date = atom.Date.PlusDays(scan.Value(weekday) - (int)atom.Date.DayOfWeek);
+            atom.Date = atom.Date.AddDays(scan.Value(weekday) - (int)atom.Date.Weekday());
             return weekday + 1;
         }
 
@@ -148,7 +155,7 @@ internal sealed partial class AtomReader
         var day = workDays.Count > 0 ? workDays[^1] : today;
         for (int guard = 0; workDays.Count < number && guard < 10_000; guard++)
         {
-            day = day.PlusDays(1);
+            day = day.AddDays(1);
             if (context.IsWorkingDay(day))
             {
                 workDays.Add(day);

@@ -13,37 +13,83 @@ internal sealed partial class AtomReader
         return i + length;
     }
 
+    /// <summary>"(by) the end of Friday": the token of the weekday; the one asked for where there is no such phrase.</summary>
+    private int EndOf(int i)
+    {
+        int of = Skip(i, Tok.The) + 1;
+        return scan.Kind(of - 1) == Tok.End && scan.Text(of) is "of" && scan.Kind(Skip(of + 1, Tok.This, Tok.Next)) == Tok.Weekday ? of + 1 : i;
+    }
+
+    /// <summary>A kind of word that is looked at closer has a method of its own: a new process compiles those whose words occur.</summary>
     private (Role Role, int Length) RoleAt(int i)
     {
-        var next = scan.Kind(i + 1);
+        var kind = scan.Kind(i);
+        return Plain(kind) is not Role.None and var plain ? (plain, 1) : kind switch
+        {
+            Tok.Before or Tok.By or Tok.Until => LimitRole(i),
+            Tok.Not or Tok.Or or Tok.Except => RefusalRole(i),
+            Tok.MoveTo or Tok.Push or Tok.Bring => MoveRole(i),
+            Tok.Meeting or Tok.End or Tok.Start or Tok.Finish or Tok.Skip or Tok.Extend => OccasionRole(i),
+            Tok.Same or Tok.Total or Tok.Num or Tok.Part => CountRole(i),
+            Tok.Filler or Tok.Other or Tok.Now or Tok.Back => WordRole(i),
+            _ => (Role.None, 0),
+        };
+    }
+
+    private static Role Plain(Tok kind) => kind switch
+    {
+        Tok.Stop => Role.Break,
+        Tok.Comma => Role.Comma,
+        Tok.Enum or Tok.Slash => Role.Enum,
+        Tok.After => Role.After,
+        Tok.Within => Role.Within,
+        Tok.From => Role.From,
+        Tok.To or Tok.Dash => Role.To,
+        Tok.Between => Role.Between,
+        Tok.And => Role.And,
+        Tok.OfMark => Role.Of,
+        Tok.Possessive => Role.Possessive,
+        Tok.Postpone or Tok.Later => Role.Postpone,
+        Tok.Advance or Tok.Earlier => Role.Advance,
+        Tok.More => Role.More,
+        Tok.Cancel => Role.Cancel,
+        Tok.Remind => Role.Remind,
+        Tok.Report => Role.Report,
+        Tok.Deadline => Role.Deadline,
+        Tok.SameTime => Role.SameTime,
+        Tok.Any => Role.Any,
+        Tok.Correct => Role.Correct,
+        Tok.Recur => Role.Recur,
+        Tok.For => Role.For,
+        _ => Role.None,
+    };
+
+    /// <summary>Before, by, until.</summary>
+    private (Role Role, int Length) LimitRole(int i)
+    {
         switch (scan.Kind(i))
         {
-            case Tok.Stop:
-                return (Role.Break, 1);
-            case Tok.Comma:
-                return (Role.Comma, 1);
-            case Tok.Enum or Tok.Slash:
-                return (Role.Enum, 1);
+            case Tok.Before or Tok.By or Tok.Until when EndOf(i + 1) is var behind && behind > i + 1:
+                return (Role.By, behind - i);
             case Tok.Before:
                 return (Role.Before, 1);
-            case Tok.After:
-                return (Role.After, 1);
-            case Tok.Within:
-                return (Role.Within, 1);
             case Tok.By:
                 // "the deadline", "due": who waits for a day behind it, or is itself what others are measured against
                 return scan.Text(i) is "deadline" && scan.Kind(i - 1) is Tok.Before or Tok.The && scan.Kind(Skip(i - 1, Tok.The) - 1) is Tok.Before || IsMeasured(i)
                     ? (Role.Deadline, 1) : (Role.By, 1);
             case Tok.Until:
                 return (Role.Until, 1);
-            case Tok.From:
-                return (Role.From, 1);
-            case Tok.To or Tok.Dash:
-                return (Role.To, 1);
-            case Tok.Between:
-                return (Role.Between, 1);
-            case Tok.And:
-                return (Role.And, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    /// <summary>Not, or, except.</summary>
+    private (Role Role, int Length) RefusalRole(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
             case Tok.Or:
                 // 周四，不行就周五 offers both; 周三不行就周四 rules one out
                 return scan.Text(i).StartsWith("不行") && scan.Kind(i - 1) is not (Tok.Comma or Tok.Stop) ? (Role.ExceptEnd, 1) : (Role.Or, 1);
@@ -92,47 +138,43 @@ internal sealed partial class AtomReader
                 return scan.Text(i) is "no" && next is not (Tok.Weekday or Tok.RelDay) ? (Role.Gap, 1) : (Role.Not, 1);
             case Tok.Except:
                 return scan.Value(i) == 1 ? (Role.ExceptEnd, 1) : (Role.Except, scan.Text(i + 1) is "for" ? 2 : 1);
-            case Tok.OfMark:
-                return (Role.Of, 1);
-            case Tok.Possessive:
-                return (Role.Possessive, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    /// <summary>Move, push, put, bring.</summary>
+    private (Role Role, int Length) MoveRole(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
             case Tok.MoveTo when next == Tok.This && scan.Text(i + 2) is "时间" or "时段" or "时候" or "点":
                 // 周三下午三点，改到这个时间: what was said is where it goes
                 return (Role.Gap, 3);
             case Tok.MoveTo:
                 return scan.Text(i) is "move" or "moved" or "shift" or "moving" ? PushOrPull(i, Role.MoveTo) : (Role.MoveTo, 1);
-            case Tok.Postpone:
-                return (Role.Postpone, 1);
-            case Tok.Advance:
-                return (Role.Advance, 1);
             case Tok.Push:
                 // "put it in for Monday" moves nothing; "put it back" and "put off" do
                 var (pushed, words) = PushOrPull(i, Role.Postpone);
                 return pushed == Role.MoveTo && scan.Text(i) is "put" && scan.Text(i + 1) is not "off" && scan.Text(i + 2) is not "off" ? (Role.Gap, 1) : (pushed, words);
             case Tok.Bring:
                 return PushOrPull(i, Role.Advance);
-            case Tok.Later:
-                return (Role.Postpone, 1);
-            case Tok.Earlier:
-                return (Role.Advance, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    /// <summary>What is held, and when it begins and ends.</summary>
+    private (Role Role, int Length) OccasionRole(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
             case Tok.Extend:
                 return (scan.Value(i) == 1 ? Role.ExtendTo : Role.Extend, 1);
-            case Tok.More:
-                return (Role.More, 1);
-            case Tok.Cancel:
-                return (Role.Cancel, 1);
-            case Tok.Remind:
-                return (Role.Remind, 1);
-            case Tok.Report:
-                return (Role.Report, 1);
             case Tok.Meeting:
                 return scan.Text(i) is "call" && scan.Text(i + 1) is "off" ? (Role.Cancel, 2) : (Role.Meeting, 1);
-            case Tok.Deadline:
-                return (Role.Deadline, 1);
-            case Tok.SameTime:
-                return (Role.SameTime, 1);
-            case Tok.Same when next == Tok.Times:
-                return (Role.SameTime, 2);
             case Tok.End or Tok.Start when scan.Text(i) is "late" or "early" && Count > 0 && atoms[Count - 1].Kind == AtomKind.Length:
                 // fifteen minutes late
                 return (scan.Kind(i) == Tok.End ? Role.Postpone : Role.Advance, 1);
@@ -147,14 +189,19 @@ internal sealed partial class AtomReader
                 return (Role.Skip, 2);
             case Tok.Skip:
                 return (Role.Skip, 1);
-            case Tok.Any:
-                return (Role.Any, 1);
-            case Tok.Correct:
-                return (Role.Correct, 1);
-            case Tok.Recur:
-                return (Role.Recur, 1);
-            case Tok.For:
-                return (Role.For, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    /// <summary>So many times; earlier and later.</summary>
+    private (Role Role, int Length) CountRole(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
+            case Tok.Same when next == Tok.Times:
+                return (Role.SameTime, 2);
             case Tok.Total when next == Tok.Num && scan.Kind(Skip(i + 2, Tok.Measure)) is Tok.Times or Tok.WeekUnit or Tok.MonthUnit or Tok.DayUnit:
                 return (Role.Count, Skip(i + 2, Tok.Measure) + 1 - i);
             case Tok.Num when next == Tok.Times && !scan[i].Ordinal:
@@ -162,6 +209,17 @@ internal sealed partial class AtomReader
             case Tok.Part when scan[i].Aux == 9:
                 // 晚半小时, 早一刻钟: later, earlier
                 return scan.Value(i) == Parts.Evening ? (Role.Postpone, 1) : (Role.Advance, 1);
+            default:
+                return (Role.None, 0);
+        }
+    }
+
+    /// <summary>Words that are only now and then for a time.</summary>
+    private (Role Role, int Length) WordRole(int i)
+    {
+        var next = scan.Kind(i + 1);
+        switch (scan.Kind(i))
+        {
             case Tok.Other when Count > 0 && ((scan.Text(i) is "sorry" && scan.Kind(i + 1) is not (Tok.For or Tok.At or Tok.To) && scan.Text(i + 1) is not ("if" or "but" or "that")) || scan.Text(i) is "wait" || (scan.Text(i) is "rather" && scan.Text(i + 1) is not "than") || (scan.Text(i) is "scratch" && scan.Text(i + 1) is "that") || (scan.Text(i) is "mean" && scan.Text(i - 1) is "i")):
                 return (Role.Correct, scan.Text(i) is "scratch" ? 2 : 1);
             case Tok.Other when scan.Text(i) is ['不' or '休', ..] && scan.Has(Tok.Every) && Count > 0 && atoms[Count - 1].Kind is AtomKind.Day or AtomKind.Period && scan.Touches(i):
@@ -169,7 +227,8 @@ internal sealed partial class AtomReader
                 return (Role.ExceptEnd, 1);
             case Tok.Other when scan.Text(i) is "stand" && scan.Text(i + 1) is "down":
                 return (Role.Cancel, 2);
-            case Tok.Filler or Tok.Other when (scan.Text(i) is "instead" && next == Tok.OfMark) || (scan.Text(i) is "rather" && scan.Text(i + 1) is "than"):
+            case Tok.Filler or Tok.Other when scan.Text(i) is "instead" && next == Tok.OfMark && (Count == 0 || atoms[Count - 1].IsRole(Role.Break)):
+                // instead of Thursday we do Friday; behind the day that holds it needs no words
                 return (Role.Except, 2);
             case Tok.Other when ((Count > 0 && next == Tok.From && scan.Text(i) is "goes" or "go" or "went" or "going") || (scan.Text(i) is "changed" && (scan.Text(i - 1) is "been" or "is" or "was" || scan.Kind(i - 1) == Tok.Stop) && next is Tok.From or Tok.To)):
                 // goes from Monday to Wednesday

@@ -58,7 +58,7 @@ internal sealed partial class AtomReader
                 continue;
             }
 
-            int these = 10 * ((day.Day - 1) / 7 + 1) + (int)day.DayOfWeek;
+            int these = 10 * ((day.Day - 1) / 7 + 1) + (int)day.Weekday();
             nth = nth == 0 || nth == these ? these : -1;
             date = date == 0 || date == day.Day ? day.Day : -1;
             month = month == 0 || month == day.Month ? day.Month : -1;
@@ -119,7 +119,7 @@ internal sealed partial class AtomReader
             int leap = moon.GetLeapMonth(y);
             int n = leap > 0 && m >= leap ? m + 1 : m;
             int d = eve ? 1 : Math.Min(day, moon.GetDaysInMonth(y, n));
-            var date = LocalDate.FromDateTime(moon.ToDateTime(y, n, d, 0, 0, 0, 0)).PlusDays(eve ? -1 : 0);
+            var date = LocalDate.FromDateTime(moon.ToDateTime(y, n, d, 0, 0, 0, 0)).AddDays(eve ? -1 : 0);
             if (date >= from || year >= 2098)
             {
                 return date;

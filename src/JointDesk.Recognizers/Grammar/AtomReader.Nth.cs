@@ -244,7 +244,7 @@ internal sealed partial class AtomReader
         for (int n = 1; n <= length && left > 0; n++)
         {
             var date = new LocalDate(year, month, nth > 0 ? n : length + 1 - n);
-            if (workday ? context.IsWorkingDay(date) : (mask >> (int)date.DayOfWeek & 1) != 0)
+            if (workday ? context.IsWorkingDay(date) : (mask >> (int)date.Weekday() & 1) != 0)
             {
                 found = date;
                 left--;

@@ -21,18 +21,18 @@ internal sealed partial class AtomReader
             atom.Kind = AtomKind.Period;
             atom.Date2 = scan.Value(i) switch
             {
-                7 => WeekStart.PlusDays(6),
+                7 => WeekStart.AddDays(6),
                 30 => new LocalDate(today.Year, today.Month, CalendarSystem.Iso.GetDaysInMonth(today.Year, today.Month)),
                 _ => new LocalDate(today.Year, 12, 31),
             };
-            (atom.Date, atom.Bare) = (atom.Date2.PlusDays(-2), true);
+            (atom.Date, atom.Bare) = (atom.Date2.AddDays(-2), true);
             return i + 1;
         }
 
         if (scan.Kind(i) == Tok.RelDays)
         {
             atom.Kind = AtomKind.Period;
-            (atom.Date, atom.Date2) = (today.PlusDays(scan.Value(i)), today.PlusDays(scan.Value(i) + 1));
+            (atom.Date, atom.Date2) = (today.AddDays(scan.Value(i)), today.AddDays(scan.Value(i) + 1));
             return i + 1;
         }
 
@@ -86,15 +86,15 @@ internal sealed partial class AtomReader
         var last = atom.Date2;
         if (end)
         {
-            atom.Date = atom.Date2.PlusDays(month ? -9 : -2);
+            atom.Date = atom.Date2.AddDays(month ? -9 : -2);
         }
         else if (early)
         {
-            atom.Date2 = atom.Date.PlusDays(month ? 9 : 2);
+            atom.Date2 = atom.Date.AddDays(month ? 9 : 2);
         }
         else if (mid)
         {
-            (atom.Date, atom.Date2) = month ? (atom.Date.PlusDays(10), atom.Date.PlusDays(19)) : (atom.Date.PlusDays(1), atom.Date.PlusDays(3));
+            (atom.Date, atom.Date2) = month ? (atom.Date.AddDays(10), atom.Date.AddDays(19)) : (atom.Date.AddDays(1), atom.Date.AddDays(3));
         }
 
         next = Portion(next, ref atom);
@@ -123,7 +123,7 @@ internal sealed partial class AtomReader
             return Fail(i, ref atom);
         }
 
-        (atom.Kind, atom.Date, atom.Days) = (AtomKind.Period, today.PlusDays(1), 0);
+        (atom.Kind, atom.Date, atom.Days) = (AtomKind.Period, today.AddDays(1), 0);
         return after ? next + 1 : next;
     }
 
@@ -152,8 +152,8 @@ internal sealed partial class AtomReader
                 }
                 else if (scan.Kind(after) is Tok.OfMark && DayAt(after + 1, out var day, out int end))
                 {
-                    atom.Date = day.PlusDays(1 - (int)day.DayOfWeek);
-                    atom.Date2 = atom.Date.PlusDays(6);
+                    atom.Date = day.AddDays(1 - (int)day.Weekday());
+                    atom.Date2 = atom.Date.AddDays(6);
                     atom.Days = 7;
                     return end;
                 }
@@ -162,13 +162,13 @@ internal sealed partial class AtomReader
                     return i;
                 }
 
-                atom.Date = WeekStart.PlusWeeks(shift);
-                atom.Date2 = atom.Date.PlusDays(6);
+                atom.Date = WeekStart.AddWeeks(shift);
+                atom.Date2 = atom.Date.AddDays(6);
                 atom.Days = 7;
                 return after;
             case Tok.Weekend when shift != int.MinValue || unit == i:
-                atom.Date = WeekStart.PlusWeeks(shift == int.MinValue ? 0 : shift).PlusDays(5);
-                atom.Date2 = atom.Date.PlusDays(1);
+                atom.Date = WeekStart.AddWeeks(shift == int.MinValue ? 0 : shift).AddDays(5);
+                atom.Date2 = atom.Date.AddDays(1);
                 atom.Days = 2;
                 return unit + 1;
             case Tok.MonthUnit when shift != int.MinValue && scan.Value(unit) == 1 && scan[unit].Aux != 30 && (unit > i || ended || scan.Kind(i - 2) == Tok.Within):
@@ -177,13 +177,13 @@ internal sealed partial class AtomReader
             case Tok.MonthUnit or Tok.YearUnit when unit == i && scan.Kind(i + 1) == Tok.End && scan.Text(i + 1) is "end" && scan.Kind(i + 2) != Tok.OfMark && scan[i].Aux != 30:
                 // by month end, year end
                 int closed = scan.Kind(i) == Tok.MonthUnit ? Month(today.Year, today.Month, ref atom, i + 2) : Year(today.Year, ref atom, i + 2);
-                atom.Date = atom.Date2.PlusDays(-9);
+                atom.Date = atom.Date2.AddDays(-9);
                 atom.Bare = true;
                 return closed;
             case Tok.QuarterYear or Tok.QuarterWord when shift != int.MinValue && (unit > i || ended || scan.Kind(i) == Tok.QuarterYear):
                 var quarter = new LocalDate(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).PlusMonths(3 * shift);
                 atom.Date = quarter;
-                atom.Date2 = quarter.PlusMonths(3).PlusDays(-1);
+                atom.Date2 = quarter.PlusMonths(3).AddDays(-1);
                 atom.Days = 90;
                 return unit + 1;
             case Tok.YearUnit when unit == i && scan.Text(i) is "年" && scan.Kind(i + 1) == Tok.Within && scan.Kind(i - 1) is not (Tok.Num or Tok.Half or Tok.Few):
@@ -248,7 +248,7 @@ internal sealed partial class AtomReader
     private static int Month(int year, int month, ref Atom atom, int next)
     {
         atom.Date = new LocalDate(year, month, 1);
-        atom.Date2 = atom.Date.PlusMonths(1).PlusDays(-1);
+        atom.Date2 = atom.Date.PlusMonths(1).AddDays(-1);
         atom.Days = 30;
         return next;
     }

@@ -19,19 +19,19 @@ internal sealed partial class AtomReader
             case Tok.Xun when month:
                 var first = atom.Date;
                 int third = scan.Value(at);
-                atom.Date = first.PlusDays((third - 1) * 10);
-                atom.Date2 = third == 3 ? atom.Date2 : first.PlusDays(third * 10 - 1);
+                atom.Date = first.AddDays((third - 1) * 10);
+                atom.Date2 = third == 3 ? atom.Date2 : first.AddDays(third * 10 - 1);
                 return at + 1;
             case Tok.End when scan.Text(at)[0] >= 0x80:
                 int back = atom.Days switch { 30 => 9, 365 => 30, 90 => 9, _ => 1 };
-                atom.Date = atom.Date2.PlusDays(-back);
+                atom.Date = atom.Date2.AddDays(-back);
                 atom.Bare = true;
                 return at + 1;
             case Tok.Start when scan.Text(at)[0] >= 0x80 && scan.Value(at) == 0:
-                atom.Date2 = atom.Date.PlusDays(atom.Days switch { 30 => 9, 365 => 30, _ => 1 });
+                atom.Date2 = atom.Date.AddDays(atom.Days switch { 30 => 9, 365 => 30, _ => 1 });
                 return at + 1;
             case Tok.Middle when scan.Text(at)[0] >= 0x80 && month:
-                (atom.Date, atom.Date2) = (atom.Date.PlusDays(10), atom.Date.PlusDays(19));
+                (atom.Date, atom.Date2) = (atom.Date.AddDays(10), atom.Date.AddDays(19));
                 return at + 1;
             case Tok.Next or Tok.Last or Tok.Before or Tok.After when HalfOf(at, atom.Days) is var half && half > 0:
                 Halve(scan.Kind(at) is Tok.Next or Tok.After, ref atom);
@@ -59,7 +59,7 @@ internal sealed partial class AtomReader
 
         var first = new LocalDate(year, 3 * scan.Value(at) - 2, 1);
         first = !said && !relative && first.PlusMonths(3) <= today ? first.PlusYears(1) : first;
-        (atom.Kind, atom.Date, atom.Date2, atom.Days) = (AtomKind.Period, first, first.PlusMonths(3).PlusDays(-1), 90);
+        (atom.Kind, atom.Date, atom.Date2, atom.Days) = (AtomKind.Period, first, first.PlusMonths(3).AddDays(-1), 90);
         int next = Portion(at + 2, ref atom);
         atom.Days = 0;
         return next;
@@ -83,7 +83,7 @@ internal sealed partial class AtomReader
                 Month(today.Year, today.Month, ref atom, end);
                 break;
             default:
-                (atom.Date, atom.Date2, atom.Days) = (WeekStart, WeekStart.PlusDays(6), 7);
+                (atom.Date, atom.Date2, atom.Days) = (WeekStart, WeekStart.AddDays(6), 7);
                 break;
         }
 
@@ -101,8 +101,8 @@ internal sealed partial class AtomReader
 
     private static void Halve(bool second, ref Atom atom)
     {
-        var middle = atom.Days switch { 365 => atom.Date.PlusMonths(6), 30 => atom.Date.PlusDays(15), _ => atom.Date.PlusDays(3) };
-        (atom.Date, atom.Date2) = second ? (middle, atom.Date2) : (atom.Date, middle.PlusDays(-1));
+        var middle = atom.Days switch { 365 => atom.Date.PlusMonths(6), 30 => atom.Date.AddDays(15), _ => atom.Date.AddDays(3) };
+        (atom.Date, atom.Date2) = second ? (middle, atom.Date2) : (atom.Date, middle.AddDays(-1));
         atom.Days = 1;
     }
 
@@ -161,10 +161,10 @@ internal sealed partial class AtomReader
     /// <summary>A week belongs to the month or year that its Thursday lies in, as in ISO 8601.</summary>
     private static void Weeks(int nth, int count, ref Atom atom)
     {
-        var first = atom.Date.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Thursday)).PlusDays(-3);
-        var last = atom.Date2.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Thursday)).PlusDays(-3);
+        var first = atom.Date.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Thursday)).AddDays(-3);
+        var last = atom.Date2.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Thursday)).AddDays(-3);
         count = Math.Clamp(count, 1, 53);
-        var from = nth < 0 ? last.PlusWeeks(1 - count) : first.PlusWeeks(nth - 1);
-        (atom.Date, atom.Date2, atom.Days) = (from, from.PlusWeeks(count).PlusDays(-1), 7);
+        var from = nth < 0 ? last.AddWeeks(1 - count) : first.AddWeeks(nth - 1);
+        (atom.Date, atom.Date2, atom.Days) = (from, from.AddWeeks(count).AddDays(-1), 7);
     }
 }

@@ -47,8 +47,25 @@ internal sealed partial class AtomReader
 
         bool at = scan.Kind(before) is Tok.At || (scan.Kind(before) is Tok.By or Tok.From or Tok.To or Tok.Between or Tok.Before or Tok.Until or Tok.After or Tok.Dash
             or Tok.MoveTo or Tok.Or or Tok.And or Tok.For or Tok.Comma) || (scan.Kind(before) is Tok.Part or Tok.RelDay or Tok.Weekday or Tok.WeekdayPlural && Count > 0);
+        if (!latin && !(at && Stands(before, next)) && !GoesOn(i, next) && !HasPart(i, before, next))
+        {
+            return i;
+        }
+
+        return Set(ref atom, scan.Value(i), minute, !(scan[i].LeadingZero && scan[i].Digits == 2)) ? Meridiem(next, ref atom) : i;
+    }
+
+    /// <summary>9 to 11, 9 or 10 am.</summary>
+    private bool GoesOn(int i, int next)
+    {
         bool after = scan.Kind(next) is Tok.Dash or Tok.To or Tok.Until && scan.Kind(next + 1) is Tok.Num or Tok.Noon or Tok.Midnight && ClockTail(next + 1);
         after |= scan.Kind(next) == Tok.Or && scan.Kind(next + 1) == Tok.Num && scan.Value(i) <= 12 && MeridiemAt(next + 2, out _) > next + 2;
+        return after;
+    }
+
+    /// <summary>10 in the morning, 10 tomorrow, does 2 work: what is around an hour says that it is one.</summary>
+    private bool HasPart(int i, int before, int next)
+    {
         bool part = MeridiemAt(next, out _) > next || (scan.Kind(next) == Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part)
             || (scan.Kind(next) == Tok.At && scan.Kind(next + 1) == Tok.Part) || (scan.Kind(next) is Tok.RelDay && scan[next].Aux >= 0)
             || (scan.Kind(next) == Tok.Comma && scan.Kind(next + 1) is Tok.RelDay && scan[next + 1].Aux >= 0)
@@ -58,12 +75,7 @@ internal sealed partial class AtomReader
         // could you do 10 on Monday, does 2 work
         part |= scan.Kind(next) == Tok.On && scan.Kind(next + 1) is Tok.Weekday or Tok.MonthName or Tok.The && scan.Text(before) is "do" or "make" or "say" && scan.Value(i) is >= 1 and <= 12;
         part |= scan.Text(before) is "does" or "would" or "will" && scan.Text(next) is "work" or "suit" or "do" or "be" && scan.Value(i) is >= 1 and <= 12;
-        if (!latin && !part && !after && !(at && Stands(before, next)))
-        {
-            return i;
-        }
-
-        return Set(ref atom, scan.Value(i), minute, !(scan[i].LeadingZero && scan[i].Digits == 2)) ? Meridiem(next, ref atom) : i;
+        return part;
     }
 
     /// <summary>at 7 20, 11 30 am, 6 thirty p m: as a voice is written down, without a mark between.</summary>

@@ -40,10 +40,21 @@ internal sealed partial class AtomReader
             return true;
         }
 
-        if (t.Form == NumForm.Arabic && Identifies(i, out next))
+        // what stands behind a word of time is no number of something
+        bool timed = scan.Kind(i - 1) is Tok.At or Tok.On or Tok.To or Tok.From or Tok.By or Tok.Weekday or Tok.RelDay or Tok.MonthName or Tok.Part;
+        if (t.Form == NumForm.Arabic && !timed && Identifies(i, out next))
         {
             return true;
         }
+
+        // a short figure with nothing behind it, or with its hour, is only itself
+        return !(t.Digits < 5 && scan.Kind(i + 1) is Tok.Comma or Tok.Stop or Tok.HourMark) && CountsOrNames(i, ref t, out next);
+    }
+
+    /// <summary>What stands behind a figure says that it counts, or is part of a number or a name.</summary>
+    private bool CountsOrNames(int i, ref Token t, out int next)
+    {
+        next = i;
 
         // 2 to 3 thousand, 3到5人: both count
         if (!t.Ordinal && scan.Kind(i + 1) is Tok.To or Tok.Dash or Tok.Or && scan.Kind(i + 2) == Tok.Num && (scan.Kind(i + 3) == Tok.Bound || scan.Text(i + 3) is "thousand" or "million" or "billion") && scan.Kind(i + 4) != Tok.Num)

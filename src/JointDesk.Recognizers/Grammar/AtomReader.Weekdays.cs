@@ -59,7 +59,7 @@ internal sealed partial class AtomReader
         if (scan.Kind(at + 1) == Tok.WeekUnit && scan.Text(at + 1) is "week")
         {
             Bare(at, ref atom, at + 2);
-            atom.Date = atom.Date.PlusWeeks(1);
+            atom.Date = atom.Date.AddWeeks(1);
             atom.Form = DayForm.WeekdayOfWeek;
             return at + 2;
         }
@@ -67,7 +67,7 @@ internal sealed partial class AtomReader
         if (scan.Kind(at + 1) == Tok.Fortnight)
         {
             Bare(at, ref atom, at + 2);
-            atom.Date = atom.Date.PlusWeeks(2);
+            atom.Date = atom.Date.AddWeeks(2);
             atom.Form = DayForm.WeekdayOfWeek;
             return at + 2;
         }
@@ -108,7 +108,7 @@ internal sealed partial class AtomReader
     {
         if (scan.Kind(i) == Tok.In && scan.Kind(i + 1) == Tok.Num && !scan[i + 1].Ordinal && scan.Value(i + 1) is >= 1 and <= 60 && scan.Kind(i + 2) == Tok.WeekdayPlural)
         {
-            return SetDate(ref atom, NextWeekday(scan.Value(i + 2)).PlusWeeks(scan.Value(i + 1) - 1), DayForm.WeekdayOfWeek, true) ? i + 3 : i;
+            return SetDate(ref atom, NextWeekday(scan.Value(i + 2)).AddWeeks(scan.Value(i + 1) - 1), DayForm.WeekdayOfWeek, true) ? i + 3 : i;
         }
 
         if (scan.Kind(i) != Tok.Num || scan[i].Ordinal || scan.Value(i) is < 1 or > 60 || scan.Kind(i + 1) is not (Tok.WeekdayPlural or Tok.Weekday)
@@ -117,7 +117,7 @@ internal sealed partial class AtomReader
             return i;
         }
 
-        return SetDate(ref atom, NextWeekday(scan.Value(i + 1)).PlusWeeks(scan.Value(i) - 1), DayForm.WeekdayOfWeek, true) ? i + 4 : i;
+        return SetDate(ref atom, NextWeekday(scan.Value(i + 1)).AddWeeks(scan.Value(i) - 1), DayForm.WeekdayOfWeek, true) ? i + 4 : i;
     }
 
     private int WeekShift(int i) => scan.Kind(i) switch { Tok.Next => scan.Value(i), Tok.Last => -scan.Value(i), _ => 0 };
@@ -125,7 +125,7 @@ internal sealed partial class AtomReader
     private int OfWeek(int day, int shift, ref Atom atom, int next)
     {
         atom.Weekday = scan.Value(day);
-        atom.Date = WeekStart.PlusWeeks(shift).PlusDays(atom.Weekday - 1);
+        atom.Date = WeekStart.AddWeeks(shift).AddDays(atom.Weekday - 1);
         atom.Form = DayForm.WeekdayOfWeek;
         return scan.Ordinal ? MonthDayOfWeekday(next, ref atom) : next;
     }
@@ -146,14 +146,14 @@ internal sealed partial class AtomReader
             && scan.Kind(n + 1) is not Tok.Weekday)
         {
             var date = NextDayOfMonth(scan.Value(n), out bool ok);
-            for (int tries = 0; ok && tries < 12 && (int)date.DayOfWeek != atom.Weekday; tries++)
+            for (int tries = 0; ok && tries < 12 && (int)date.Weekday() != atom.Weekday; tries++)
             {
                 var month = date.PlusMonths(1);
                 var later = Safe(month.Year, month.Month, scan.Value(n), out bool fits);
                 date = fits ? later : month;
             }
 
-            if (ok && (int)date.DayOfWeek == atom.Weekday)
+            if (ok && (int)date.Weekday() == atom.Weekday)
             {
                 atom.Date = date;
                 atom.Form = DayForm.DayOfMonth;
@@ -166,8 +166,8 @@ internal sealed partial class AtomReader
 
     private LocalDate NextWeekday(int iso)
     {
-        int ahead = (iso - (int)today.DayOfWeek + 7) % 7;
-        return today.PlusDays(ahead == 0 ? 7 : ahead);
+        int ahead = (iso - (int)today.Weekday() + 7) % 7;
+        return today.AddDays(ahead == 0 ? 7 : ahead);
     }
 
     /// <summary>Dec 4, 4 December, the 4th of December, the 7th, December fourth 2026.</summary>

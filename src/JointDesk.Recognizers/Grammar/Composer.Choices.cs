@@ -66,7 +66,7 @@ internal sealed partial class Composer
             else if (node.HasDay && node.Form == DayForm.Weekday && start.Form == DayForm.WeekdayOfWeek && node.Weekday > 0 && i > first)
             {
                 // 下周三或周四: both of that week
-                node.Day = start.Day.PlusDays(1 - (int)start.Day.DayOfWeek).PlusDays(node.Weekday - 1);
+                node.Day = start.Day.AddDays(1 - (int)start.Day.Weekday()).AddDays(node.Weekday - 1);
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed partial class Composer
     }
 
     /// <summary>Whether no holiday keeps a day of a series: those of a weekend are the series' own choice.</summary>
-    private bool Working(LocalDate day) => day.DayOfWeek > IsoDayOfWeek.Friday || context.IsWorkingDay(day);
+    private bool Working(LocalDate day) => day.Weekday() > IsoDayOfWeek.Friday || context.IsWorkingDay(day);
 
     /// <summary>挪到下周同一时间: a shift by the weeks or days between now and then.</summary>
     private TimeReading SameTime(TimeReading reading)
@@ -43,7 +43,7 @@ internal sealed partial class Composer
         return reading;
     }
 
-    private static LocalDate WeekStartOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+    private static LocalDate WeekStartOf(LocalDate day) => day.AddDays(1 - (int)day.Weekday());
 
     private bool HasUses()
     {
@@ -119,12 +119,12 @@ internal sealed partial class Composer
             {
                 if (nodes[i].IsPoint && nodes[i].HasPeriod && nodes[i].Use == Use.Free && Period.DaysBetween(nodes[i].Day, nodes[i].To) == 6)
                 {
-                    return nodes[i].Day.PlusDays(node.Weekday - 1);
+                    return nodes[i].Day.AddDays(node.Weekday - 1);
                 }
 
                 if (i < at && nodes[i].IsPoint && nodes[i].HasDay && nodes[i].Form == DayForm.WeekdayOfWeek && nodes[i].Use is Use.Free or Use.Exclude && nodes[i].Day >= today)
                 {
-                    return WeekStartOf(nodes[i].Day).PlusDays(node.Weekday - 1);
+                    return WeekStartOf(nodes[i].Day).AddDays(node.Weekday - 1);
                 }
             }
         }
@@ -132,9 +132,9 @@ internal sealed partial class Composer
         return node.Day;
     }
 
-    private static LocalTime TimeOf(int minutes) => LocalTime.Midnight.PlusMinutes(minutes % 1440);
+    private static LocalTime TimeOf(int minutes) => LocalTime.FromMinutesSinceMidnight(minutes % 1440);
 
-    private static LocalDateTime At(LocalDate day, int minutes) => day.AtMidnight().PlusMinutes(minutes);
+    private static LocalDateTime At(LocalDate day, int minutes) => day.AtMinute(minutes);
 
     private static TimeCandidate CandidateOf(in Node node)
     {
@@ -160,7 +160,7 @@ internal sealed partial class Composer
             var moment = At(day, node.EndMinute >= 0 ? node.EndMinute : node.ClockMinutes);
             if (!node.HasDay && !node.HasPeriod && moment <= Now)
             {
-                moment = moment.PlusDays(1);
+                moment = moment.AddDays(1);
             }
 
             return new DayTime(moment.Date, moment.TimeOfDay);

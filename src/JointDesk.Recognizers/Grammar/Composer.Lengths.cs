@@ -72,7 +72,7 @@ internal sealed partial class Composer
         {
             // the next two weeks, 未来三天: a span to choose from
             return length.Minutes > 0 || length.WorkDays > 0 ? reading with { Due = reading.Due ?? Ends(length) }
-                : reading with { Window = reading.Window ?? new DayWindow(today.PlusDays(1), Ends(length).Date) };
+                : reading with { Window = reading.Window ?? new DayWindow(today.AddDays(1), Ends(length).Date) };
         }
 
         // 两小时前 is the past, or as long before the meeting as a reminder comes
@@ -248,11 +248,11 @@ internal sealed partial class Composer
 
         if (length.Minutes > 0)
         {
-            var moment = Now.PlusMinutes(length.Minutes).PlusDays(Math.Min(length.Days, 100_000));
+            var moment = Now.PlusMinutes(length.Minutes).AddDays(Math.Min(length.Days, 100_000));
             return new DayTime(moment.Date, moment.TimeOfDay);
         }
 
-        return new DayTime(today.PlusMonths(Math.Min(length.Months, 2_000)).PlusDays(Math.Min(length.Days, 100_000)), null);
+        return new DayTime(today.PlusMonths(Math.Min(length.Months, 2_000)).AddDays(Math.Min(length.Days, 100_000)), null);
     }
 
     private bool NextIsPoint(int i) => (uint)i < (uint)count && nodes[i].IsPoint;

@@ -122,7 +122,7 @@ internal sealed partial class Composer
             var end = b.HasPeriod ? b.To : b.Day;
             if (a.HasDay && b.HasDay && b.Weekday > 0 && b.Form == DayForm.Weekday && a.Weekday > 0)
             {
-                end = a.Day.PlusDays((b.Weekday - a.Weekday + 7) % 7);
+                end = a.Day.AddDays((b.Weekday - a.Weekday + 7) % 7);
             }
             else if (a.HasDay && b.Form == DayForm.DayOfMonth)
             {

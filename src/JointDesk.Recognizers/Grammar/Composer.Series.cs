@@ -144,12 +144,12 @@ internal sealed partial class Composer
             return;
         }
 
-        if (rule.Unit == SeriesUnit.Year && node.Day.Day == 1 && node.To == node.Day.PlusMonths(1).PlusDays(-1))
+        if (rule.Unit == SeriesUnit.Year && node.Day.Day == 1 && node.To == node.Day.PlusMonths(1).AddDays(-1))
         {
             rule.MonthsOfYear |= 1 << node.Day.Month;
             node.HasPeriod = false;
         }
-        else if (rule.Unit == SeriesUnit.Week && node.Day.DayOfWeek == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1)
+        else if (rule.Unit == SeriesUnit.Week && node.Day.Weekday() == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1)
         {
             rule.Weekdays |= 0b11000000;
             node.HasPeriod = false;
@@ -167,7 +167,7 @@ internal sealed partial class Composer
     private void Spare(SeriesRule rule, int i)
     {
         ref var node = ref nodes[i];
-        bool weekend = node.HasPeriod && node.Day.DayOfWeek == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1;
+        bool weekend = node.HasPeriod && node.Day.Weekday() == IsoDayOfWeek.Saturday && Period.DaysBetween(node.Day, node.To) == 1;
         if (rule.Unit is not (SeriesUnit.Day or SeriesUnit.WorkDay or SeriesUnit.Week) || rule.Interval > 1 || !(weekend || (node.HasDay && node.Form == DayForm.Weekday)))
         {
             return;
@@ -239,9 +239,9 @@ internal sealed partial class Composer
         switch (node.Form)
         {
             case DayForm.Weekday when node.HasEndDay && rule.Unit is SeriesUnit.Week or SeriesUnit.WorkDay or SeriesUnit.Day:
-                for (var d = node.Day; d <= node.EndDay; d = d.PlusDays(1))
+                for (var d = node.Day; d <= node.EndDay; d = d.AddDays(1))
                 {
-                    rule.Weekdays |= 1 << (int)d.DayOfWeek;
+                    rule.Weekdays |= 1 << (int)d.Weekday();
                 }
 
                 node.HasEndDay = false;

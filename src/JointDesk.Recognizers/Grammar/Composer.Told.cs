@@ -11,13 +11,13 @@ internal sealed partial class Composer
         int whole = -1;
         for (int i = 0; i < count; i++)
         {
-            ahead = ahead < 0 && IsFree(i) && nodes[i].HasDay && nodes[i].Day >= today ? i : ahead;
-            whole = whole < 0 && IsWhole(i) && nodes[i].Day >= today ? i : whole;
+            ahead = ahead < 0 && IsFree(i) && nodes[i].HasDay && !nodes[i].Day.IsBefore(today) ? i : ahead;
+            whole = whole < 0 && IsWhole(i) && !nodes[i].Day.IsBefore(today) ? i : whole;
         }
 
         for (int i = 0; i < count; i++)
         {
-            bool past = ahead >= 0 && IsFree(i) && nodes[i].HasDay && nodes[i].Day < today;
+            bool past = ahead >= 0 && IsFree(i) && nodes[i].HasDay && nodes[i].Day.IsBefore(today);
             bool early = i < whole && IsFree(i) && nodes[i] is { HasClock: true, HasDay: false, HasPeriod: false } && Apart(i, whole) && !MeetsIn(i);
             nodes[i].Use = past || early ? Use.Gone : nodes[i].Use;
         }
@@ -31,7 +31,7 @@ internal sealed partial class Composer
         // 20号凌晨三点落网，周四上午十点开会: what the meeting has is its own
         for (int i = whole + 3; i < Math.Min(count, whole + Reach); i++)
         {
-            if (IsWhole(i) && nodes[i].Day >= today && Apart(whole, i) && MeetsIn(i))
+            if (IsWhole(i) && !nodes[i].Day.IsBefore(today) && Apart(whole, i) && MeetsIn(i))
             {
                 nodes[whole].Use = Use.Gone;
                 return;

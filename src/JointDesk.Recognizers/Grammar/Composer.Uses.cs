@@ -51,23 +51,9 @@ internal sealed partial class Composer
                 node.Use = Use.Exclude;
                 Chain(i, before);
             }
-            else if (series && (node.HasDay || node.HasPeriod) && (IsRole(after, Role.Start) || IsRole(before, Role.Start)))
+            else if (series && BoundOfSeries(i, before, after) is { } bound)
             {
-                node.Use = Use.Begin;
-            }
-            else if (series && !node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && (nodes[before].Role is Role.Until or Role.To || (nodes[before].Role == Role.By && scan.Text(atoms[nodes[before].First].First)[0] == '截')))
-                || (IsRole(after, Role.Before) && (IsRole(after + 1, Role.Recur) || scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止"))))
-            {
-                node.Use = Use.Until;
-            }
-            else if (series && node.HasDay && ((IsRole(before, Role.Finish) && !node.HasClock) || (IsRole(before, Role.Until) && Latin(before) && !IsRole(after, Role.To))))
-            {
-                node.Use = Use.Until;
-            }
-            else if (series && !node.HasClock && (node.HasDay || node.HasPeriod) && IsRole(after, Role.Finish) && !Latin(after))
-            {
-                // 12月底结束
-                node.Use = Use.Until;
+                node.Use = bound;
             }
             else if (IsRole(after + 1, Role.ExceptEnd) && !Latin(after) && (IsRole(after, Role.Before) || IsRole(after, Role.After)))
             {
@@ -115,6 +101,35 @@ internal sealed partial class Composer
 
             Choices();
         }
+    }
+
+    /// <summary>Whether a day of a series is where it begins or ends; null where it is neither.</summary>
+    private Use? BoundOfSeries(int i, int before, int after)
+    {
+        ref var node = ref nodes[i];
+        if ((node.HasDay || node.HasPeriod) && (IsRole(after, Role.Start) || IsRole(before, Role.Start)))
+        {
+            return Use.Begin;
+        }
+
+        if (!node.HasClock && ((before >= 0 && nodes[before].Kind == NodeKind.Role && (nodes[before].Role is Role.Until or Role.To || (nodes[before].Role == Role.By && scan.Text(atoms[nodes[before].First].First)[0] == '截')))
+            || (IsRole(after, Role.Before) && (IsRole(after + 1, Role.Recur) || scan.Text(atoms[nodes[after].First].First) is "止" or "为止" or "截止"))))
+        {
+            return Use.Until;
+        }
+
+        if (node.HasDay && ((IsRole(before, Role.Finish) && !node.HasClock) || (IsRole(before, Role.Until) && Latin(before) && !IsRole(after, Role.To))))
+        {
+            return Use.Until;
+        }
+
+        if (!node.HasClock && (node.HasDay || node.HasPeriod) && IsRole(after, Role.Finish) && !Latin(after))
+        {
+            // 12月底结束
+            return Use.Until;
+        }
+
+        return null;
     }
 
     /// <summary>下周三的例会停一次: the one meeting is called off, no day is ruled out.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class Composer
             && !(all.Form is DayForm.Weekday or DayForm.DayOfMonth && node.Form is DayForm.MonthDay or DayForm.Absolute))
         {
             // 明天出差，周四上午十点开会: an hour belongs to its own day; 下周一到，周二上午九点见 is of that week
-            var week = WeekStartOf(all.Day).PlusDays(node.Weekday - 1);
+            var week = WeekStartOf(all.Day).AddDays(node.Weekday - 1);
             bool later = node.Form == DayForm.Weekday && all.Form == DayForm.WeekdayOfWeek && node.Day < all.Day && week > all.Day;
             all = node;
             all.Day = later ? week : node.Day;
@@ -96,7 +96,7 @@ internal sealed partial class Composer
         if (node.HasDay && (!all.HasDay || all.Form == DayForm.Weekday && node.Form is DayForm.MonthDay or DayForm.Absolute))
         {
             (all.HasDay, all.Form, all.Weekday) = (true, node.Form, node.Weekday);
-            all.Day = periodDay && Period.DaysBetween(all.Day, all.To) == 6 ? all.Day.PlusDays(node.Weekday - 1) : node.Day;
+            all.Day = periodDay && Period.DaysBetween(all.Day, all.To) == 6 ? all.Day.AddDays(node.Weekday - 1) : node.Day;
             all.HasPeriod = false;
         }
         else if (node.HasPeriod && !all.HasDay && !all.HasPeriod)

@@ -65,7 +65,7 @@ internal static class Holidays
     {
         var names = new Dictionary<string, Func<int, LocalDate?>>(StringComparer.Ordinal);
         void Fixed(int month, int day, string spelled) => Add(spelled, year => new LocalDate(year, month, day));
-        void Nth(int month, int nth, IsoDayOfWeek weekday, string spelled, int plus = 0) => Add(spelled, year => NthOf(year, month, nth, weekday).PlusDays(plus));
+        void Nth(int month, int nth, IsoDayOfWeek weekday, string spelled, int plus = 0) => Add(spelled, year => NthOf(year, month, nth, weekday).AddDays(plus));
         void Moving(string spelled, Func<int, LocalDate?> rule) => Add(spelled, rule);
         void Add(string spelled, Func<int, LocalDate?> rule)
         {
@@ -101,8 +101,8 @@ internal static class Holidays
         Nth(11, 4, IsoDayOfWeek.Thursday, "black friday", 1);
         Nth(11, 4, IsoDayOfWeek.Thursday, "cyber monday", 4);
         Moving("easter, easter day, easter sunday", year => Easter(year));
-        Moving("easter monday", year => Easter(year).PlusDays(1));
-        Moving("good friday", year => Easter(year).PlusDays(-2));
+        Moving("easter monday", year => Easter(year).AddDays(1));
+        Moving("good friday", year => Easter(year).AddDays(-2));
         Moving("eid al fitr, eid ul fitr", year => Islamic(year, 10, 1));
         Moving("eid al adha, eid ul adha", year => Islamic(year, 12, 10));
         Moving("ramadan", year => Islamic(year, 9, 1));
@@ -124,7 +124,7 @@ internal static class Holidays
             return new LocalDate(year, month, CalendarSystem.Iso.GetDaysInMonth(year, month)).With(DateAdjusters.PreviousOrSame(weekday));
         }
 
-        return new LocalDate(year, month, 1).With(DateAdjusters.NextOrSame(weekday)).PlusWeeks(nth - 1);
+        return new LocalDate(year, month, 1).With(DateAdjusters.NextOrSame(weekday)).AddWeeks(nth - 1);
     }
 
     /// <summary>The Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).</summary>

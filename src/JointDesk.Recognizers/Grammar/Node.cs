@@ -85,7 +85,7 @@ internal struct Node
                 return AddDay(atom);
             case AtomKind.Period when HasDay && Form == DayForm.Weekday && NodaTime.Period.DaysBetween(atom.Date, atom.Date2) == 6:
                 // Tuesday, next week
-                (Day, Form) = (atom.Date.PlusDays(Weekday - 1), DayForm.WeekdayOfWeek);
+                (Day, Form) = (atom.Date.AddDays(Weekday - 1), DayForm.WeekdayOfWeek);
                 return true;
             case AtomKind.Period when !HasDay && !HasPeriod:
                 (HasPeriod, Day, To) = (true, atom.Date, atom.Date2);
@@ -113,9 +113,9 @@ internal struct Node
                 return false;
             }
 
-            for (var d = Day; d <= To; d = d.PlusDays(1))
+            for (var d = Day; d <= To; d = d.AddDays(1))
             {
-                if (atom.Form == DayForm.Weekday ? (int)d.DayOfWeek == atom.Weekday : d.Day == atom.Date.Day)
+                if (atom.Form == DayForm.Weekday ? (int)d.Weekday() == atom.Weekday : d.Day == atom.Date.Day)
                 {
                     (HasPeriod, HasDay, Day, Form, Weekday) = (false, true, d, DayForm.WeekdayOfWeek, atom.Weekday);
                     return true;

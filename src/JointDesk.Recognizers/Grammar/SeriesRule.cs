@@ -148,8 +148,8 @@ internal sealed class SeriesRule
     /// <summary>The first day on or after a day; the interval counts from there.</summary>
     public LocalDate? First(LocalDate from, bool skipFirst)
     {
-        var day = skipFirst ? from.PlusDays(1) : from;
-        for (int n = 0; n < 1500; n++, day = day.PlusDays(1))
+        var day = skipFirst ? from.AddDays(1) : from;
+        for (int n = 0; n < 1500; n++, day = day.AddDays(1))
         {
             if (Fits(day) && IsHeld(day))
             {
@@ -164,7 +164,7 @@ internal sealed class SeriesRule
     public IEnumerable<LocalDate> Within(LocalDate from, LocalDate to, LocalDate today)
     {
         bool told = Interval == 1 && Period.DaysBetween(from, to) <= 92;
-        for (var day = from < today ? today : from; told && day <= to; day = day.PlusDays(1))
+        for (var day = from < today ? today : from; told && day <= to; day = day.AddDays(1))
         {
             if (Fits(day))
             {
@@ -175,7 +175,7 @@ internal sealed class SeriesRule
 
     private bool Fits(LocalDate day)
     {
-        bool weekday = Weekdays == 0 || (Weekdays >> (int)day.DayOfWeek & 1) != 0;
+        bool weekday = Weekdays == 0 || (Weekdays >> (int)day.Weekday() & 1) != 0;
         bool end = Nth < 0 || (FromEnd > 0 && MonthDays == 0);
         if ((MonthsOfYear != 0 && (MonthsOfYear >> day.Month & 1) == 0) || (Quarterly && day.Month % 3 != (MonthOfQuarter > 0 ? MonthOfQuarter % 3 : end ? 0 : 1)))
         {
@@ -195,9 +195,9 @@ internal sealed class SeriesRule
         int step = nth > 0 ? -1 : 1;
         int seen = 0;
         bool ofYear = Unit == SeriesUnit.Year && MonthsOfYear == 0;
-        for (var d = day; d.Year == day.Year && (ofYear || d.Month == day.Month) && seen <= Math.Abs(nth); d = d.PlusDays(step))
+        for (var d = day; d.Year == day.Year && (ofYear || d.Month == day.Month) && seen <= Math.Abs(nth); d = d.AddDays(step))
         {
-            seen += (Weekdays >> (int)d.DayOfWeek & 1) != 0 ? 1 : 0;
+            seen += (Weekdays >> (int)d.Weekday() & 1) != 0 ? 1 : 0;
         }
 
         return seen == Math.Abs(nth);

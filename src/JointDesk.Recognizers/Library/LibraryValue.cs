@@ -35,7 +35,7 @@ internal sealed record LibraryValue(string Type, string? Value, string? Start, s
                 return new TimeReading { Time = clock.Value };
             case "daterange" when LocalDatePattern.Iso.Parse(Start ?? "") is { Success: true } from && LocalDatePattern.Iso.Parse(End ?? "") is { Success: true } to
                 && to.Value > from.Value && to.Value > context.Now.Date && Period.DaysBetween(from.Value, to.Value) < 200:
-                return new TimeReading { Window = new DayWindow(from.Value, to.Value.PlusDays(-1)) };
+                return new TimeReading { Window = new DayWindow(from.Value, to.Value.AddDays(-1)) };
             case "datetimerange" when Moment.Parse(Start ?? "") is { Success: true } begin && Moment.Parse(End ?? "") is { Success: true } end && begin.Value >= context.Now
                 && end.Value > begin.Value:
                 return new TimeReading { Start = begin.Value, End = end.Value };
