@@ -243,4 +243,13 @@ public sealed partial class MisreadTests
     [InlineData("let us have the figures before the end of Thursday", 26)]
     [InlineData("we need it by end of next Monday", 30)]
     public void The_end_of_a_day_is_a_deadline(string text, int day) => Assert.Equal(day, Read(text).Due?.Date.Day);
+
+    [Theory]
+    [InlineData("工作日早上八点四十开5分钟早会", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-11-24T08:40")]
+    [InlineData("Weekly plot review, Saturdays 1300", "FREQ=WEEKLY;BYDAY=SA", "2026-11-28T13:00")]
+    [InlineData("每周三上午十点把上周的报表过一遍", "FREQ=WEEKLY;BYDAY=WE", "2026-11-25T10:00")]
+    public void What_stands_around_a_series_changes_neither_its_hour_nor_its_end(string text, string rule, string start) => Assert.Equal((rule, start), (Read(text).Rrule, Start(text)));
+
+    [Fact]
+    public void An_evening_before_a_meeting_stays_one() => Assert.Equal("2026-11-24T20:00", Start("明晚会议八点"));
 }

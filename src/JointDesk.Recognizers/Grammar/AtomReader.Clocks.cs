@@ -254,8 +254,8 @@ internal sealed partial class AtomReader
             asked |= t is { Digits: 4, Value: < 1900 or > 2100 } && t.Value % 5 == 0 && StandsAsHours(i);
             bool tail = scan.Kind(next) is Tok.In && scan.Kind(Skip(next + 1, Tok.The)) == Tok.Part || scan.Text(next) is "ish";
             bool bare = t.Digits == 3 && t.Value % 5 == 0 && (tail || scan.Kind(next) is Tok.Stop or Tok.Comma or Tok.On or Tok.Weekday or Tok.RelDay)
-                && (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" || scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay);
-            bool near = bare || t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
+                && (scan.Kind(i - 1) is Tok.At && scan.Text(i - 1) is "at" || scan.Kind(i - 1) is Tok.Weekday or Tok.WeekdayPlural or Tok.RelDay);
+            bool near = bare || t.Digits == 4 && t.Value % 5 == 0 && (scan.Kind(i - 1) is Tok.Weekday or Tok.WeekdayPlural or Tok.RelDay || scan.Kind(next) is Tok.Weekday or Tok.RelDay
                 || (scan.Kind(i - 1) == Tok.Num && scan[i - 1].Ordinal && Count > 0) || (scan.Kind(next) == Tok.Dash && scan.Kind(next + 1) == Tok.Num && MeridiemAt(next + 2, out _) > next + 2)
                 || (scan.Kind(next) is Tok.Dash or Tok.To && scan.Kind(next + 1) == Tok.Num && scan[next + 1].Digits == 4 && t.Value < 1900));
             if (hours || meridiem || near || ends || (t.Digits == 4 && (t.LeadingZero || asked)))

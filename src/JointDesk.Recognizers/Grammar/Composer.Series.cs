@@ -132,7 +132,8 @@ internal sealed partial class Composer
     private void Within(SeriesRule rule, int i)
     {
         ref var node = ref nodes[i];
-        if (!node.HasPeriod || rule.Until is not null)
+        // 每周一把上周的简报装订成册: what is over ends nothing
+        if (!node.HasPeriod || rule.Until is not null || node.To.IsBefore(today))
         {
             return;
         }
