@@ -10,7 +10,7 @@ internal sealed partial class AtomReader
         int next;
         bool number = scan.Kind(i) == Tok.Num;
         bool figures = number && (scan.Latin || scan[i].Form != NumForm.Han || scan.Kind(i + 1) == Tok.Colon);
-        if ((scan.Has(Tok.HourMark) && (next = HanClock(i, ref atom)) > i) || (scan.Latin && (next = ToThe(i, ref atom)) > i) || (figures && (next = Figures(i, ref atom)) > i)
+        if ((scan.Has(Tok.HourMark) && (next = HanClock(i, ref atom)) > i) || (scan.Latin && !(scan.Kind(i) == Tok.Num && scan.Kind(i + 1) is Tok.Comma or Tok.Stop) && (next = ToThe(i, ref atom)) > i) || (figures && (next = Figures(i, ref atom)) > i)
             || (number && scan[i].Form != NumForm.Han && (next = Spelled(i, ref atom)) > i) || (next = Named(i, ref atom)) > i)
         {
             return next;

@@ -170,7 +170,7 @@ internal sealed partial class AtomReader(TokenScan scan)
             return By(nameof(Period), next);
         }
 
-        if (scan.Kind(i) == Tok.Num && scan.Latin && ((next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i))
+        if (scan.Kind(i) == Tok.Num && scan.Latin && scan.Kind(i + 1) is Tok.HourUnit or Tok.MinuteUnit && ((next = HourMinutes(i, ref atom)) > i || (next = MilitaryHours(i, ref atom)) > i || (next = MinutesPast(i, ref atom)) > i))
         {
             return By(nameof(Clock), next);
         }
