@@ -22,6 +22,19 @@ public sealed class SeveralMeetingsTests
         Assert.Contains("2026-002", await desk.SayAsync("chen.jie", "不参加下午三点的会"), StringComparison.Ordinal);
     }
 
+    /// <summary>周四可以 is no word on Thursday's meeting, least of all that nobody comes to it.</summary>
+    [Theory]
+    [InlineData("我去不了，周四可以")]
+    [InlineData("we can't make it, Thursday works")]
+    public async Task A_day_that_would_do_is_not_the_meeting_that_is_declined(string text)
+    {
+        var desk = await TwoMeetingsAsync();
+
+        Assert.Contains("2026-001", await desk.SayAsync("li.qiang", text), StringComparison.Ordinal);
+        Assert.Contains("2026-002", desk.Last("li.qiang"), StringComparison.Ordinal);
+        Assert.DoesNotContain("已登记", desk.Last("li.qiang"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_meeting_of_another_case_is_not_the_only_one_there_is()
     {

@@ -1,6 +1,5 @@
 using JointDesk.Information;
 using JointDesk.Meetings;
-using JointDesk.Recognizers;
 using NodaTime;
 
 namespace JointDesk.Talk.Dialogs;
@@ -14,7 +13,7 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
     {
         var invited = (await scene.MeetingsAsync(Duration.Zero, cancel))
             .Where(m => m.State == MeetingState.Convened && m.SeatOf(scene.Officer.Department) is not null).ToList();
-        if (draft.Meeting is null && DayOf(draft) is { } day && (draft.Response == "accepted" || !OffersAnother(draft, scene))
+        if (draft.Meeting is null && DayOf(draft) is { } day
             && !invited.Exists(m => scene.LocalOf(m.Start) is var start && (start.Date == day || start.DayOfWeek == draft.Weekday)))
         {
             // An answer to another meeting than there is would be a promise, or a refusal, that nobody gave.
@@ -27,10 +26,6 @@ internal sealed class AnswerDialog(DialogDefinition definition) : IDialog
             draft, waiting.Count > 0 ? waiting : invited, "answer.askMeeting", "answer.noMeeting", scene, cancel);
         return question ?? new Step.Act(draft, await CommandAsync(draft, scene, cancel));
     }
-
-    /// <summary>去不了，周四可以: the day is one that would do, and not that of the meeting.</summary>
-    private static bool OffersAnother(Draft draft, Scene scene) =>
-        draft.Text is { } text && TimeRecognizer.Read(text, new TimeContext(scene.Local, _ => true)).Spans.Count > 0;
 
     private static LocalDate? DayOf(Draft draft) => draft.Start?.Date ?? draft.Date;
 

@@ -61,7 +61,7 @@ internal static class Fields
             draft = draft with { Case = number };
         if (definition.Takes("required"))
             draft = MergeDepartments(draft, reading, definition.Takes("lead"));
-        if (definition.Takes("start"))
+        if (definition.Takes("start") && !reading.OffersAnother)
             draft = MergeStart(draft, time) with
             {
                 IsSeries = draft.IsSeries || time.Rrule is not null,

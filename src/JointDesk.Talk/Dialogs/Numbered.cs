@@ -42,7 +42,7 @@ internal static class Numbered
         public static Said Of(Reading reading, string dialog)
         {
             var time = reading.Time;
-            bool moves = dialog == "move";
+            bool moves = dialog == "move" || reading.OffersAnother;
             return new Said(
                 reading.Case is { Numbers: [var number] } ? number : null, time.TargetDate ?? (moves ? null : time.Date ?? time.Start?.Date ?? (dialog == "answer" ? Fields.RuledOut(time) : null)),
                 moves ? null : reading.Weekday, moves ? null : time.Time ?? time.Start?.TimeOfDay);

@@ -137,6 +137,19 @@ internal static class Bodies
         return body.Length == 0 ? null : body.ToString();
     }
 
+    /// <summary>Whether no time stands in the first clause and one does in a later clause that refuses nothing.</summary>
+    public static bool OffersAnother(Analysis analysis)
+    {
+        int at = 0;
+        while (at < analysis.Length && !analysis.IsTime(at))
+        {
+            at++;
+        }
+
+        var (start, end) = at < analysis.Length ? Clauses.At(analysis.Folded, at) : default;
+        return start > 0 && IsOtherTime(analysis, start, end);
+    }
+
     /// <summary>A clause with a time that refuses nothing.</summary>
     private static bool IsOtherTime(Analysis analysis, int start, int end)
     {

@@ -35,7 +35,7 @@ internal sealed class DepartmentWords
                 {
                     "stem" => stems.Add(word, Stem),
                     "weak" => stems.Add(word, Weak),
-                    "seat" => stems.Add(word, Seat),
+                    "seat" or "province" or "city" or "county" => stems.Add(word, Seat),
                     "body" => bodies.Add(word, 0),
                     "strong" => strong.Add(word, 0),
                     "not" => none.Add(word, 0),

@@ -22,6 +22,9 @@ public sealed record Reading
 
     public TimeReading Time { get; init; } = new();
 
+    /// <summary>去不了，周四可以: of a refusal, the time is one that would do, and not that of the meeting.</summary>
+    public bool OffersAnother { get; init; }
+
     /// <summary>The day was said as a weekday and nothing else (周四, Thursday; not 下周四): which one depends on what it is said of.</summary>
     public NodaTime.IsoDayOfWeek? Weekday { get; init; }
 

@@ -23,6 +23,7 @@ internal static class Readings
             Place = (fields.Place ?? Online(analysis, time, fields, verdict.Intent)) is { Length: > 0 } place ? analysis.Text.Substring(place.Start, place.Length) : null,
             MeetingKind = KindOf(analysis.Folded),
             Body = Bodies.Of(analysis, fields, verdict.Intent),
+            OffersAnother = verdict.Intent is Intents.RsvpNo or Intents.RsvpTentative && Bodies.OffersAnother(analysis),
             Handling = fields.Handling,
             Number = NumberOf(analysis),
             Choice = verdict.Choice,

@@ -6,7 +6,7 @@ namespace JointDesk.Talk.Understanding;
 /// <summary>The seat before a short name says which tier is meant: 省厅刑侦 is the province's, whoever says it.</summary>
 internal static class TierWords
 {
-    private static readonly WordKinds Kinds = new("tiers");
+    private static readonly WordKinds Kinds = new("departments");
     private static readonly (string Word, Tier Tier)[] Words =
         [.. Enum.GetValues<Tier>().SelectMany(tier => Kinds[tier.ToString().ToLowerInvariant()].Select(word => (word, tier)))];
 
